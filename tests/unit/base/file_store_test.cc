@@ -1,0 +1,76 @@
+#include "base/file_store.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+
+#include "base/status.h"
+
+namespace malmoi {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::ElementsAre;
+
+class DiskFilesTest : public testing::Test {
+ protected:
+  DiskFilesTest() {
+    std::string name = (fs::temp_directory_path() / "malmoi-file-store-XXXXXX").string();
+    root_ = ::mkdtemp(name.data());
+  }
+  ~DiskFilesTest() override { fs::remove_all(root_); }
+  std::string Path(const std::string& name) const { return (root_ / name).string(); }
+  void Put(const std::string& name, const std::string& text) const {
+    fs::create_directories((root_ / name).parent_path());
+    std::ofstream(root_ / name) << text;
+  }
+  fs::path root_;
+  DiskFiles files_;
+};
+
+TEST_F(DiskFilesTest, ListsInByteOrderWithoutHiddenFiles) {
+  Put("b/2.md", "");
+  Put("a.md", "");
+  Put(".git/config", "");
+  Put("b/.hidden", "");
+  const auto listed = files_.List(root_.string());
+  ASSERT_TRUE(listed.ok());
+  EXPECT_THAT(*listed, ElementsAre(Path("a.md"), Path("b/2.md")));
+}
+
+TEST_F(DiskFilesTest, FailedWriteLeavesTheOldFileAndNothingElse) {
+  Put("out.csv", "old");
+  const absl::Status status = files_.WriteAtomically(Path("out.csv"), [](ByteSink& sink) {
+    MALMOI_RETURN_IF_ERROR(sink.Write("half of the new"));
+    return absl::InternalError("stopped in the middle");
+  });
+  EXPECT_FALSE(status.ok());
+  EXPECT_EQ(*files_.Read(Path("out.csv"), 100), "old");
+  EXPECT_THAT(*files_.List(root_.string()), ElementsAre(Path("out.csv")));
+}
+
+TEST_F(DiskFilesTest, WritesWhole) {
+  const absl::Status status =
+      files_.WriteAtomically(Path("out.csv"), [](ByteSink& sink) { return sink.Write("new"); });
+  ASSERT_TRUE(status.ok()) << status;
+  EXPECT_EQ(*files_.Read(Path("out.csv"), 100), "new");
+}
+
+TEST_F(DiskFilesTest, ErrorsNameTheFile) {
+  Put("big", std::string(100, 'x'));
+  EXPECT_THAT(std::string(files_.Read(Path("missing"), 10).status().message()),
+              testing::HasSubstr("missing: there is no such file"));
+  EXPECT_TRUE(absl::IsResourceExhausted(files_.Read(Path("big"), 10).status()));
+  EXPECT_FALSE(files_.Read(root_.string(), 10).ok());
+  EXPECT_FALSE(
+      files_.WriteAtomically(Path("no/such/folder/x"), [](ByteSink&) { return absl::OkStatus(); })
+          .ok());
+  Put("file", "");
+  EXPECT_FALSE(files_.CreateFolder(Path("file")).ok());
+}
+
+}  // namespace
+}  // namespace malmoi

@@ -1,0 +1,210 @@
+#include "base/file_store.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <system_error>
+
+#include "base/status.h"
+#include "base/strings.h"
+
+namespace malmoi {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Closes the descriptor and, unless Keep() was called, removes the half-written file.
+class AsideFile {
+ public:
+  AsideFile(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {}
+  AsideFile(const AsideFile&) = delete;  // owns a descriptor
+  AsideFile& operator=(const AsideFile&) = delete;
+  ~AsideFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (!kept_) ::unlink(path_.c_str());
+  }
+  int descriptor() const { return descriptor_; }
+  const std::string& path() const { return path_; }
+  bool Close() {
+    const int descriptor = descriptor_;
+    descriptor_ = -1;
+    return ::close(descriptor) == 0;
+  }
+  void Keep() { kept_ = true; }
+
+ private:
+  int descriptor_;
+  std::string path_;
+  bool kept_ = false;
+};
+
+class DescriptorSink : public ByteSink {
+ public:
+  DescriptorSink(int descriptor, std::string path)
+      : descriptor_(descriptor), path_(std::move(path)) {}
+
+  absl::Status Write(std::string_view bytes) override {
+    buffer_.append(bytes);
+    return buffer_.size() >= kBufferSize ? Flush() : absl::OkStatus();
+  }
+
+  absl::Status Flush() {
+    std::string_view rest = buffer_;
+    while (!rest.empty()) {
+      const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) return IoError(path_, Concat("cannot write: ", std::strerror(errno)));
+      rest.remove_prefix(static_cast<size_t>(written));
+    }
+    buffer_.clear();
+    return absl::OkStatus();
+  }
+
+ private:
+  static constexpr size_t kBufferSize = 1 << 18;
+  int descriptor_;
+  std::string path_;
+  std::string buffer_;
+};
+
+bool IsHidden(const fs::path& path) {
+  const std::string name = path.filename().string();
+  return !name.empty() && name[0] == '.';
+}
+
+}  // namespace
+
+absl::Status StringSink::Write(std::string_view bytes) {
+  text_.append(bytes);
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::string> DiskFiles::Read(const std::string& path, size_t max_bytes) const {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) {
+    if (errno == ENOENT) return NotFoundError(path, "there is no such file; check the path");
+    return IoError(path, Concat("cannot open: ", std::strerror(errno)));
+  }
+  struct Closer {
+    int descriptor;
+    ~Closer() { ::close(descriptor); }
+  } closer{descriptor};
+  struct stat info = {};
+  if (::fstat(descriptor, &info) == 0 && S_ISDIR(info.st_mode)) {
+    return IoError(path, "a folder, where a file was expected");
+  }
+  std::string bytes;
+  // The size is a hint only: pipes and /proc files have none.
+  if (info.st_size > 0 && static_cast<size_t>(info.st_size) <= max_bytes) {
+    bytes.reserve(static_cast<size_t>(info.st_size));
+  }
+  char buffer[1 << 16];
+  while (true) {
+    const ssize_t count = ::read(descriptor, buffer, sizeof(buffer));
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) return IoError(path, Concat("cannot read: ", std::strerror(errno)));
+    if (count == 0) return bytes;
+    if (bytes.size() + static_cast<size_t>(count) > max_bytes) {
+      return TooLargeError({path, 0, 0}, Concat("larger than the ", max_bytes >> 20,
+                                                " MiB that are read at once; split the file"));
+    }
+    bytes.append(buffer, static_cast<size_t>(count));
+  }
+}
+
+absl::StatusOr<std::vector<std::string>> DiskFiles::List(const std::string& path) const {
+  std::error_code error;
+  const fs::file_status status = fs::status(path, error);
+  if (!fs::exists(status))
+    return NotFoundError(path, "there is no such file or folder; check the path");
+  if (!fs::is_directory(status)) return std::vector<std::string>{path};
+  std::vector<std::string> files;
+  fs::recursive_directory_iterator entry(path, fs::directory_options::skip_permission_denied,
+                                         error);
+  if (error) return IoError(path, Concat("cannot list: ", error.message()));
+  for (const fs::recursive_directory_iterator end; entry != end; entry.increment(error)) {
+    if (error) return IoError(path, Concat("cannot list: ", error.message()));
+    if (IsHidden(entry->path())) {
+      if (entry->is_directory(error)) entry.disable_recursion_pending();
+      continue;
+    }
+    if (entry->is_regular_file(error)) files.push_back(entry->path().string());
+  }
+  if (error) return IoError(path, Concat("cannot list: ", error.message()));
+  std::ranges::sort(files);
+  return files;
+}
+
+absl::Status DiskFiles::WriteAtomically(const std::string& path,
+                                        const std::function<absl::Status(ByteSink&)>& produce) {
+  std::string aside = path + ".XXXXXX";
+  const int descriptor = ::mkostemp(aside.data(), O_CLOEXEC);
+  if (descriptor < 0) {
+    return IoError(path, Concat("cannot write here: ", std::strerror(errno),
+                                "; choose another output folder with -o"));
+  }
+  AsideFile file(descriptor, aside);
+  ::fchmod(descriptor, 0644);
+  DescriptorSink sink(descriptor, path);
+  MALMOI_RETURN_IF_ERROR(produce(sink));
+  MALMOI_RETURN_IF_ERROR(sink.Flush());
+  if (::fsync(descriptor) != 0 || !file.Close() || ::rename(aside.c_str(), path.c_str()) != 0) {
+    return IoError(path, Concat("cannot finish writing: ", std::strerror(errno)));
+  }
+  file.Keep();
+  // The rename itself must survive a power cut: the folder is fsynced too.
+  const fs::path folder = fs::path(path).parent_path();
+  const int folder_descriptor =
+      ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (folder_descriptor >= 0) {
+    ::fsync(folder_descriptor);
+    ::close(folder_descriptor);
+  }
+  return absl::OkStatus();
+}
+
+absl::Status DiskFiles::CreateFolder(const std::string& path) {
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (error || !fs::is_directory(path, error)) {
+    return IoError(path, Concat("cannot make this folder: ",
+                                error ? error.message() : "a file of that name is in the way"));
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::string> MemoryFiles::Read(const std::string& path, size_t max_bytes) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = files_.find(path);
+  if (found == files_.end()) return NotFoundError(path, "there is no such file; check the path");
+  if (found->second.size() > max_bytes) return TooLargeError({path, 0, 0}, "too large");
+  return found->second;
+}
+
+absl::StatusOr<std::vector<std::string>> MemoryFiles::List(const std::string& path) const {
+  const std::lock_guard lock(mutex_);
+  std::vector<std::string> files;
+  for (const auto& [name, bytes] : files_) {
+    if (name == path || name.rfind(path + "/", 0) == 0) files.push_back(name);
+  }
+  if (files.empty()) return NotFoundError(path, "there is no such file or folder; check the path");
+  return files;
+}
+
+absl::Status MemoryFiles::WriteAtomically(const std::string& path,
+                                          const std::function<absl::Status(ByteSink&)>& produce) {
+  StringSink sink;
+  MALMOI_RETURN_IF_ERROR(produce(sink));
+  const std::lock_guard lock(mutex_);
+  files_[path] = sink.text();
+  return absl::OkStatus();
+}
+
+absl::Status MemoryFiles::CreateFolder(const std::string&) { return absl::OkStatus(); }
+
+}  // namespace malmoi

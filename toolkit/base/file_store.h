@@ -1,0 +1,88 @@
+// Files behind an interface, so that everything above can be tested without a disk.
+//
+// FileReader reads, FileStore also writes; DiskFiles is the disk, MemoryFiles (tests) a map.
+// Both implementations may be used from several threads.
+#ifndef MALMOI_BASE_FILE_STORE_H_
+#define MALMOI_BASE_FILE_STORE_H_
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+
+namespace malmoi {
+
+// Where results are written, piece by piece. Not safe from several threads.
+class ByteSink {
+ public:
+  virtual ~ByteSink() = default;
+  virtual absl::Status Write(std::string_view bytes) = 0;
+};
+
+// A sink into a string, for tests and small results.
+class StringSink : public ByteSink {
+ public:
+  absl::Status Write(std::string_view bytes) override;
+  const std::string& text() const { return text_; }
+
+ private:
+  std::string text_;
+};
+
+class FileReader {
+ public:
+  virtual ~FileReader() = default;
+
+  // The whole file. Errors: it is missing, a folder, unreadable, or larger than `max_bytes`.
+  virtual absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const = 0;
+
+  // Every regular file under `path` in bytewise order of their paths, each as `path` plus its way
+  // below it; `path` itself where it is a file. Names that begin with a dot are left out.
+  virtual absl::StatusOr<std::vector<std::string>> List(const std::string& path) const = 0;
+};
+
+class FileStore : public FileReader {
+ public:
+  // Calls `produce` with a sink for `path`. The file appears whole or not at all: written aside,
+  // fsynced, renamed; when `produce` fails nothing is left and an older file stays as it was.
+  virtual absl::Status WriteAtomically(const std::string& path,
+                                       const std::function<absl::Status(ByteSink&)>& produce) = 0;
+
+  // Makes the folder and those above it. Fine when it is there already.
+  virtual absl::Status CreateFolder(const std::string& path) = 0;
+};
+
+class DiskFiles : public FileStore {
+ public:
+  absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const override;
+  absl::StatusOr<std::vector<std::string>> List(const std::string& path) const override;
+  absl::Status WriteAtomically(const std::string& path,
+                               const std::function<absl::Status(ByteSink&)>& produce) override;
+  absl::Status CreateFolder(const std::string& path) override;
+};
+
+class MemoryFiles : public FileStore {
+ public:
+  explicit MemoryFiles(std::map<std::string, std::string> files = {}) : files_(std::move(files)) {}
+
+  absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const override;
+  absl::StatusOr<std::vector<std::string>> List(const std::string& path) const override;
+  absl::Status WriteAtomically(const std::string& path,
+                               const std::function<absl::Status(ByteSink&)>& produce) override;
+  absl::Status CreateFolder(const std::string& path) override;
+
+ private:
+  mutable std::mutex mutex_;
+  std::map<std::string, std::string> files_;  // guarded by mutex_
+};
+
+}  // namespace malmoi
+
+#endif  // MALMOI_BASE_FILE_STORE_H_

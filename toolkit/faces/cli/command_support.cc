@@ -1,0 +1,43 @@
+#include "faces/cli/command_support.h"
+
+#include <CLI/CLI.hpp>
+
+#include "base/parallel.h"
+#include "base/strings.h"
+
+namespace malmoi {
+
+std::string_view MessageOf(const absl::Status& status) {
+  return {status.message().data(), status.message().size()};
+}
+
+int Fail(Console& console, const absl::Status& status) { return Fail(console, MessageOf(status)); }
+
+int TellProblems(Console& console, const Problems& problems) {
+  for (const Problem& problem : problems) Fail(console, ToString(problem));
+  return problems.empty() ? kExitDone : kExitFailed;
+}
+
+absl::StatusOr<std::string> ReadInput(Console& console, const std::string& path, size_t max_bytes) {
+  if (path != "-") return console.files.Read(path, max_bytes);
+  std::string text;
+  char buffer[1 << 16];
+  while (console.in.read(buffer, sizeof(buffer)) || console.in.gcount() > 0) {
+    text.append(buffer, static_cast<size_t>(console.in.gcount()));
+    if (text.size() > max_bytes) {
+      return TooLargeError({"standard input", 0, 0}, Concat("larger than the ", max_bytes >> 20,
+                                                            " MiB that are read at once"));
+    }
+  }
+  return text;
+}
+
+void AddThreadsOption(CLI::App& app, int* threads) {
+  *threads = DefaultThreads();
+  app.add_option("--threads", *threads, "Threads to use; never changes a byte of output")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N")
+      ->default_str("all cores");
+}
+
+}  // namespace malmoi

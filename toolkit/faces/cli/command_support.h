@@ -1,0 +1,31 @@
+// What several commands share: reading an input or standard input, telling errors, --threads.
+#ifndef MALMOI_FACES_CLI_COMMAND_SUPPORT_H_
+#define MALMOI_FACES_CLI_COMMAND_SUPPORT_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "base/status.h"
+#include "faces/cli/command_table.h"
+
+namespace malmoi {
+
+// Writes "malmoi: MESSAGE" of a status that is not OK to console.err and returns kExitFailed.
+int Fail(Console& console, const absl::Status& status);
+
+// Writes each problem to console.err, and returns kExitFailed if there is any, else kExitDone:
+// the rest of the input is done and stands.
+int TellProblems(Console& console, const Problems& problems);
+
+// The whole of `path`, or of standard input for "-". Errors: as FileReader::Read.
+absl::StatusOr<std::string> ReadInput(Console& console, const std::string& path, size_t max_bytes);
+
+// A status' message as std::string_view.
+std::string_view MessageOf(const absl::Status& status);
+
+// Declares --threads; `threads` must live as long as the app. Default: all cores.
+void AddThreadsOption(CLI::App& app, int* threads);
+
+}  // namespace malmoi
+
+#endif  // MALMOI_FACES_CLI_COMMAND_SUPPORT_H_

@@ -1,0 +1,65 @@
+#include "faces/cli/command_table.h"
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+#include <sstream>
+
+#include "base/strings.h"
+#include "faces/cli/commands.h"
+#include "faces/cli/version.h"
+
+namespace malmoi {
+namespace {
+
+// In the order of --help: the main job first, then its stages, then upkeep.
+constexpr Command kCommands[] = {
+    {"completion", "Print a completion script for a shell",
+     "  malmoi completion bash > ~/.local/share/bash-completion/completions/malmoi\n",
+     ConfigureCompletion},
+};
+
+}  // namespace
+
+std::span<const Command> Commands() { return kCommands; }
+
+int Fail(Console& console, std::string_view message) {
+  // Nowhere is left to report that stderr itself cannot be written.
+  (void)console.err.Write(Concat("malmoi: ", message, "\n"));
+  return kExitFailed;
+}
+
+int RunCommandLine(std::vector<std::string> arguments, Console& console) {
+  CLI::App app(
+      "Gathers words: pairs notes written in Korean and in English, aligns them, and makes\n"
+      "a translation memory and a glossary of them.",
+      "malmoi");
+  app.set_version_flag("--version", Concat("malmoi ", kVersion), "Print the version and exit");
+  app.get_formatter()->column_width(32);
+  app.require_subcommand(1);
+  app.footer("Each command has its own --help with examples.");
+
+  RunCommand run;
+  for (const Command& command : Commands()) {
+    CLI::App* const subcommand =
+        app.add_subcommand(std::string(command.name), std::string(command.summary));
+    subcommand->footer(Concat("Examples:\n", command.examples));
+    const auto chosen = std::make_shared<RunCommand>(command.configure(*subcommand));
+    subcommand->callback([&run, chosen] { run = *chosen; });
+  }
+
+  std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them last first
+  try {
+    app.parse(arguments);
+  } catch (const CLI::ParseError& error) {
+    std::ostringstream out;
+    std::ostringstream err;
+    const int code = app.exit(error, out, err);
+    if (!console.out.Write(out.str()).ok()) return kExitFailed;
+    (void)console.err.Write(err.str());
+    return code == 0 ? kExitDone : kExitFailed;
+  }
+  return run(console);
+}
+
+}  // namespace malmoi

@@ -1,0 +1,13 @@
+// What the rows of the command table point to; see command_table.h for how to add one.
+#ifndef MALMOI_FACES_CLI_COMMANDS_H_
+#define MALMOI_FACES_CLI_COMMANDS_H_
+
+#include "faces/cli/command_table.h"
+
+namespace malmoi {
+
+RunCommand ConfigureCompletion(CLI::App& app);
+
+}  // namespace malmoi
+
+#endif  // MALMOI_FACES_CLI_COMMANDS_H_

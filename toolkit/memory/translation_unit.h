@@ -1,0 +1,33 @@
+// TranslationUnit: one meaning in both languages, as TMX keeps it (tu with two tuv).
+#ifndef MALMOI_MEMORY_TRANSLATION_UNIT_H_
+#define MALMOI_MEMORY_TRANSLATION_UNIT_H_
+
+#include <cstddef>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace malmoi {
+
+struct TranslationUnit {
+  std::string korean;
+  std::string english;
+  std::string note;        // note id the unit came from, or ""
+  std::string file;        // or ""
+  std::string date;        // "2025-03-18", the note's day, or ""
+  std::string created_at;  // ISO 8601 basic, "20250318T000000Z", or ""
+  std::string changed_at;
+  std::string user;
+  std::string origin;           // "malmoi", or the file it was imported from
+  double confidence = 0;        // of the bead, 0..1
+  std::string previous_korean;  // context: neighbours of the Korean side
+  std::string next_korean;
+  std::map<std::string, std::string> properties;  // what other tools keep, untouched
+  std::vector<std::string> comments;
+
+  friend bool operator==(const TranslationUnit&, const TranslationUnit&) = default;
+};
+
+}  // namespace malmoi
+
+#endif  // MALMOI_MEMORY_TRANSLATION_UNIT_H_
