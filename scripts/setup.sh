@@ -39,7 +39,11 @@ build() {
   cd "$root" || return
   if [ ! -f "build/$preset/build.ninja" ]; then
     echo "malmoi: first build ($preset): a few minutes" >&2
-    cmake --preset "$preset" >&2 || return
+    mkdir -p build
+    cmake --preset "$preset" >"build/configure-$preset.log" 2>&1 || {
+      cat "build/configure-$preset.log" >&2
+      return 1
+    }
   fi
   ninja -C "build/$preset" --quiet "$@" 2>&1 | { grep -v -e '^ninja: no work' -e '^ninja: Entering' || true; } >&2
 }
