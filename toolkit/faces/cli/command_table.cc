@@ -48,6 +48,16 @@ int RunCommandLine(std::vector<std::string> arguments, Console& console) {
     subcommand->callback([&run, chosen] { run = *chosen; });
   }
 
+  if (!arguments.empty() && !arguments[0].starts_with("-")) {
+    std::vector<std::string> names;
+    for (const Command& command : Commands()) names.emplace_back(command.name);
+    if (std::ranges::find(names, arguments[0]) == names.end()) {
+      const std::optional<std::string> nearest = NearestName(arguments[0], names);
+      return Fail(console, Concat("there is no command \"", arguments[0], "\"",
+                                  nearest ? Concat("; did you mean \"", *nearest, "\"?")
+                                          : std::string("; see malmoi --help")));
+    }
+  }
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them last first
   try {
     app.parse(arguments);
