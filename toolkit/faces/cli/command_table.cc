@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "faces/cli/commands.h"
+#include "faces/cli/man_page.h"
 #include "faces/cli/version.h"
 
 namespace malmoi {
@@ -57,6 +58,9 @@ int RunCommandLine(std::vector<std::string> arguments, Console& console) {
                                   nearest ? Concat("; did you mean \"", *nearest, "\"?")
                                           : std::string("; see malmoi --help")));
     }
+  }
+  if (arguments == std::vector<std::string>{"--man-page"}) {  // for the build, not for people
+    return console.out.Write(ManPage(app)).ok() ? kExitDone : kExitFailed;
   }
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them last first
   try {
