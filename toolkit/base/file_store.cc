@@ -8,6 +8,8 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
+#include <sstream>
 #include <system_error>
 
 #include "base/status.h"
@@ -117,6 +119,16 @@ absl::StatusOr<std::string> DiskFiles::Read(const std::string& path, size_t max_
   }
 }
 
+absl::StatusOr<std::unique_ptr<std::istream>> DiskFiles::Open(const std::string& path) const {
+  std::error_code error;
+  if (fs::is_directory(path, error)) return IoError(path, "a folder, where a file was expected");
+  errno = 0;
+  auto stream = std::make_unique<std::ifstream>(path, std::ios::binary);
+  if (stream->is_open()) return stream;
+  if (errno == ENOENT) return NotFoundError(path, "there is no such file; check the path");
+  return IoError(path, Concat("cannot open: ", std::strerror(errno)));
+}
+
 absl::StatusOr<std::vector<std::string>> DiskFiles::List(const std::string& path) const {
   std::error_code error;
   const fs::file_status status = fs::status(path, error);
@@ -184,6 +196,13 @@ absl::StatusOr<std::string> MemoryFiles::Read(const std::string& path, size_t ma
   if (found == files_.end()) return NotFoundError(path, "there is no such file; check the path");
   if (found->second.size() > max_bytes) return TooLargeError({path, 0, 0}, "too large");
   return found->second;
+}
+
+absl::StatusOr<std::unique_ptr<std::istream>> MemoryFiles::Open(const std::string& path) const {
+  const std::lock_guard lock(mutex_);
+  const auto found = files_.find(path);
+  if (found == files_.end()) return NotFoundError(path, "there is no such file; check the path");
+  return std::make_unique<std::istringstream>(found->second);
 }
 
 absl::StatusOr<std::vector<std::string>> MemoryFiles::List(const std::string& path) const {

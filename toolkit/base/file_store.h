@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <istream>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -43,6 +44,9 @@ class FileReader {
   // The whole file. Errors: it is missing, a folder, unreadable, or larger than `max_bytes`.
   virtual absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const = 0;
 
+  // The file as a stream, for inputs too large to hold. Errors: as Read, but for the size.
+  virtual absl::StatusOr<std::unique_ptr<std::istream>> Open(const std::string& path) const = 0;
+
   // Every regular file under `path` in bytewise order of their paths, each as `path` plus its way
   // below it; `path` itself where it is a file. Names that begin with a dot are left out.
   virtual absl::StatusOr<std::vector<std::string>> List(const std::string& path) const = 0;
@@ -62,6 +66,7 @@ class FileStore : public FileReader {
 class DiskFiles : public FileStore {
  public:
   absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const override;
+  absl::StatusOr<std::unique_ptr<std::istream>> Open(const std::string& path) const override;
   absl::StatusOr<std::vector<std::string>> List(const std::string& path) const override;
   absl::Status WriteAtomically(const std::string& path,
                                const std::function<absl::Status(ByteSink&)>& produce) override;
@@ -73,6 +78,7 @@ class MemoryFiles : public FileStore {
   explicit MemoryFiles(std::map<std::string, std::string> files = {}) : files_(std::move(files)) {}
 
   absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const override;
+  absl::StatusOr<std::unique_ptr<std::istream>> Open(const std::string& path) const override;
   absl::StatusOr<std::vector<std::string>> List(const std::string& path) const override;
   absl::Status WriteAtomically(const std::string& path,
                                const std::function<absl::Status(ByteSink&)>& produce) override;

@@ -31,6 +31,17 @@ class DiskFilesTest : public testing::Test {
   DiskFiles files_;
 };
 
+TEST_F(DiskFilesTest, OpensAFileAsAStream) {
+  Put("a.txt", "하나\n둘\n");
+  const auto stream = files_.Open(Path("a.txt"));
+  ASSERT_TRUE(stream.ok());
+  std::string line;
+  std::getline(**stream, line);
+  EXPECT_EQ(line, "하나");
+  EXPECT_TRUE(absl::IsNotFound(files_.Open(Path("missing")).status()));
+  EXPECT_FALSE(files_.Open(root_.string()).ok());  // a folder
+}
+
 TEST_F(DiskFilesTest, ListsInByteOrderWithoutHiddenFiles) {
   Put("b/2.md", "");
   Put("a.md", "");
