@@ -41,7 +41,9 @@ absl::StatusOr<AlignerWeights> ParseAlignerWeights(std::string_view json, std::s
   if (!parsed.is_object()) return refused("not a JSON object");
   if (parsed.value("format", Json()) != kFormat) return refused("unknown format");
   AlignerWeights weights;
-  const auto number = [](const Json& value) { return value.is_number() ? value.get<float>() : NAN; };
+  const auto number = [](const Json& value) {
+    return value.is_number() ? value.get<float>() : NAN;
+  };
   const Json features = parsed.value("features", Json());
   if (!features.is_array() || features.empty()) return refused("no features");
   for (const Json& feature : features) {

@@ -42,9 +42,8 @@ Hits CountHits(const std::set<Key>& truth, const std::set<Key>& answers) {
     ++hits.strict_wrong;
     const bool touches = std::ranges::any_of(source, [&](size_t i) {
       const auto found = targets.find(i);
-      return found != targets.end() && std::ranges::any_of(target, [&](size_t j) {
-               return found->second.contains(j);
-             });
+      return found != targets.end() &&
+             std::ranges::any_of(target, [&](size_t j) { return found->second.contains(j); });
     });
     ++(touches ? hits.lax_right : hits.lax_wrong);
   }

@@ -89,8 +89,7 @@ void WidenForFixedPairs(const std::vector<std::pair<size_t, size_t>>& pairs, Sea
     for (size_t row = before.first; row < band->rows.size() && row <= i + 1; ++row) {
       const size_t low = row < i ? before.second : std::min(before.second, j);
       band->rows[row].begin = std::min(band->rows[row].begin, low);
-      band->rows[row].end =
-          std::max(band->rows[row].end, std::min(j + 2, band->rows.back().end));
+      band->rows[row].end = std::max(band->rows[row].end, std::min(j + 2, band->rows.back().end));
     }
     before = {i, j};
   }
@@ -168,15 +167,15 @@ Ladder SentenceAligner::Align(const SentencePair& pair, const AlignOptions& opti
   const FixedPairs fixed(options.fixed_pairs);
   const WeighedBead weighed(weights_);
   std::vector<float> values(weights_.features.size());
-  BeadLattice lattice(std::move(band), [&](size_t shape, const IndexRange& source,
-                                           const IndexRange& target) {
-    const internal::BeadShape size = kBeadShapes[shape];
-    if (std::max(size.source, size.target) > options.max_bead || !fixed.Allow(source, target)) {
-      return BeadLattice::kImpossible;
-    }
-    witnesses.Score(source, target, values);
-    return weighed.Score(source, target, values);
-  });
+  BeadLattice lattice(
+      std::move(band), [&](size_t shape, const IndexRange& source, const IndexRange& target) {
+        const internal::BeadShape size = kBeadShapes[shape];
+        if (std::max(size.source, size.target) > options.max_bead || !fixed.Allow(source, target)) {
+          return BeadLattice::kImpossible;
+        }
+        witnesses.Score(source, target, values);
+        return weighed.Score(source, target, values);
+      });
   lattice.ComputeProbabilities();
   Ladder ladder = lattice.BestLadder();
   for (Bead& bead : ladder) bead.score = Calibrate(bead.score, weights_);

@@ -81,7 +81,9 @@ class BeadLattice {
   size_t Node(size_t i, size_t j) const;
   // The node that `shape` leads to from (i, j), or kNoNode.
   size_t After(size_t i, size_t j, size_t shape) const;
-  float ScoreAt(size_t node, size_t shape) const { return scores_[node * kBeadShapes.size() + shape]; }
+  float ScoreAt(size_t node, size_t shape) const {
+    return scores_[node * kBeadShapes.size() + shape];
+  }
 
   SearchBand band_;
   std::vector<size_t> row_nodes_;  // first node of each row, and one past the last row

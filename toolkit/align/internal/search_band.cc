@@ -11,8 +11,8 @@ namespace {
 // A path is its boundaries: for each source boundary 0..n the targets passed there.
 using Path = std::vector<IndexRange>;  // inclusive begin, exclusive end
 
-constexpr size_t kCoarsest = 160;      // sentences a side at the coarsest level
-constexpr size_t kRefineRadius = 12;   // boundaries around the path that came from above
+constexpr size_t kCoarsest = 160;     // sentences a side at the coarsest level
+constexpr size_t kRefineRadius = 12;  // boundaries around the path that came from above
 
 struct Level {
   std::vector<float> rows;
@@ -142,8 +142,8 @@ SearchBand FindBand(const SentenceSketch& sketch, size_t n, size_t m, const Band
   }
   SearchBand band = WholeTable(source.back().size, target.back().size);
   for (size_t level = source.size(); level-- > 0;) {
-    const Path path = BestPath(source[level], target[level], sketch.dimension, band,
-                               options.least_match);
+    const Path path =
+        BestPath(source[level], target[level], sketch.dimension, band, options.least_match);
     if (level == 0) return Widen(path, m, options.radius);
     // One step down every boundary is two; the odd one at the end is cut.
     const size_t below_n = source[level - 1].size;
