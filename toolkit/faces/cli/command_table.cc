@@ -20,6 +20,8 @@ constexpr Command kCommands[] = {
      "  malmoi align --presegmented a.ko a.en --format beads   # [0, 1]:[0]:0.9312\n"
      "  malmoi align --stream < pairs.jsonl > ladders.jsonl\n",
      ConfigureAlign},
+    {"train", "Make what models/ ships, from any bitext",
+     "  malmoi train tokenizer bitext.tsv.gz -o tokenizer.model\n", ConfigureTrain},
     {"completion", "Print a completion script for a shell",
      "  malmoi completion bash > ~/.local/share/bash-completion/completions/malmoi\n",
      ConfigureCompletion},
