@@ -15,6 +15,11 @@ namespace {
 
 // In the order of --help: the main job first, then its stages, then upkeep.
 constexpr Command kCommands[] = {
+    {"segment", "Split text into sentences, one a line",
+     "  malmoi segment --lang ko note.txt\n"
+     "  malmoi segment < article.txt > sentences.txt\n"
+     "  malmoi segment --lang en --srx my-rules.srx manual.txt\n",
+     ConfigureSegment},
     {"completion", "Print a completion script for a shell",
      "  malmoi completion bash > ~/.local/share/bash-completion/completions/malmoi\n",
      ConfigureCompletion},

@@ -7,6 +7,7 @@
 namespace malmoi {
 
 RunCommand ConfigureCompletion(CLI::App& app);
+RunCommand ConfigureSegment(CLI::App& app);
 
 }  // namespace malmoi
 
