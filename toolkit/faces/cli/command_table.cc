@@ -22,6 +22,11 @@ constexpr Command kCommands[] = {
      ConfigureAlign},
     {"train", "Make what models/ ships, from any bitext",
      "  malmoi train tokenizer bitext.tsv.gz -o tokenizer.model\n", ConfigureTrain},
+    {"segment", "Split text into sentences, one a line",
+     "  malmoi segment --lang ko note.txt\n"
+     "  malmoi segment < article.txt > sentences.txt\n"
+     "  malmoi segment --lang en --srx my-rules.srx manual.txt\n",
+     ConfigureSegment},
     {"completion", "Print a completion script for a shell",
      "  malmoi completion bash > ~/.local/share/bash-completion/completions/malmoi\n",
      ConfigureCompletion},
