@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <istream>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -43,17 +44,34 @@ class FileReader {
   // The whole file. Errors: it is missing, a folder, unreadable, or larger than `max_bytes`.
   virtual absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const = 0;
 
+  // The file as a stream, for inputs too large to hold. Errors: as Read, but for the size.
+  virtual absl::StatusOr<std::unique_ptr<std::istream>> Open(const std::string& path) const = 0;
+
   // Every regular file under `path` in bytewise order of their paths, each as `path` plus its way
   // below it; `path` itself where it is a file. Names that begin with a dot are left out.
   virtual absl::StatusOr<std::vector<std::string>> List(const std::string& path) const = 0;
 };
 
+// A file to be written, and what writes it.
+struct FileToWrite {
+  std::string path;
+  std::function<absl::Status(ByteSink&)> produce;
+};
+
 class FileStore : public FileReader {
  public:
-  // Calls `produce` with a sink for `path`. The file appears whole or not at all: written aside,
-  // fsynced, renamed; when `produce` fails nothing is left and an older file stays as it was.
-  virtual absl::Status WriteAtomically(const std::string& path,
-                                       const std::function<absl::Status(ByteSink&)>& produce) = 0;
+  // Writes files that belong together. All are first produced aside and fsynced; then `commit` is
+  // called; then each takes its place by a rename. When a file cannot be produced, or `commit`
+  // fails, nothing is left and older files stay as they were. At every instant each path holds a
+  // whole file, old or new. Two writers of one path: the second gets an error.
+  virtual absl::Status WriteTogether(const std::vector<FileToWrite>& files,
+                                     const std::function<absl::Status()>& commit) = 0;
+
+  // One file, whole or not at all.
+  absl::Status WriteAtomically(const std::string& path,
+                               const std::function<absl::Status(ByteSink&)>& produce) {
+    return WriteTogether({{path, produce}}, [] { return absl::OkStatus(); });
+  }
 
   // Makes the folder and those above it. Fine when it is there already.
   virtual absl::Status CreateFolder(const std::string& path) = 0;
@@ -62,9 +80,10 @@ class FileStore : public FileReader {
 class DiskFiles : public FileStore {
  public:
   absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const override;
+  absl::StatusOr<std::unique_ptr<std::istream>> Open(const std::string& path) const override;
   absl::StatusOr<std::vector<std::string>> List(const std::string& path) const override;
-  absl::Status WriteAtomically(const std::string& path,
-                               const std::function<absl::Status(ByteSink&)>& produce) override;
+  absl::Status WriteTogether(const std::vector<FileToWrite>& files,
+                             const std::function<absl::Status()>& commit) override;
   absl::Status CreateFolder(const std::string& path) override;
 };
 
@@ -73,9 +92,10 @@ class MemoryFiles : public FileStore {
   explicit MemoryFiles(std::map<std::string, std::string> files = {}) : files_(std::move(files)) {}
 
   absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const override;
+  absl::StatusOr<std::unique_ptr<std::istream>> Open(const std::string& path) const override;
   absl::StatusOr<std::vector<std::string>> List(const std::string& path) const override;
-  absl::Status WriteAtomically(const std::string& path,
-                               const std::function<absl::Status(ByteSink&)>& produce) override;
+  absl::Status WriteTogether(const std::vector<FileToWrite>& files,
+                             const std::function<absl::Status()>& commit) override;
   absl::Status CreateFolder(const std::string& path) override;
 
  private:

@@ -31,6 +31,17 @@ class DiskFilesTest : public testing::Test {
   DiskFiles files_;
 };
 
+TEST_F(DiskFilesTest, OpensAFileAsAStream) {
+  Put("a.txt", "하나\n둘\n");
+  const auto stream = files_.Open(Path("a.txt"));
+  ASSERT_TRUE(stream.ok());
+  std::string line;
+  std::getline(**stream, line);
+  EXPECT_EQ(line, "하나");
+  EXPECT_TRUE(absl::IsNotFound(files_.Open(Path("missing")).status()));
+  EXPECT_FALSE(files_.Open(root_.string()).ok());  // a folder
+}
+
 TEST_F(DiskFilesTest, ListsInByteOrderWithoutHiddenFiles) {
   Put("b/2.md", "");
   Put("a.md", "");
@@ -57,6 +68,50 @@ TEST_F(DiskFilesTest, WritesWhole) {
       files_.WriteAtomically(Path("out.csv"), [](ByteSink& sink) { return sink.Write("new"); });
   ASSERT_TRUE(status.ok()) << status;
   EXPECT_EQ(*files_.Read(Path("out.csv"), 100), "new");
+}
+
+TEST_F(DiskFilesTest, WritesTogetherOrNotAtAll) {
+  Put("a", "old a");
+  const auto text = [](std::string_view bytes) {
+    return [bytes](ByteSink& sink) { return sink.Write(bytes); };
+  };
+  // Both are ready aside when the commit fails: neither may appear.
+  const absl::Status refused =
+      files_.WriteTogether({{Path("a"), text("new a")}, {Path("b"), text("new b")}},
+                           [] { return absl::AbortedError("the store refused"); });
+  EXPECT_TRUE(absl::IsAborted(refused));
+  EXPECT_EQ(*files_.Read(Path("a"), 100), "old a");
+  EXPECT_THAT(*files_.List(root_.string()), ElementsAre(Path("a")));
+
+  // The second cannot take its place, which is known before the first is touched.
+  fs::create_directories(root_ / "b");
+  EXPECT_FALSE(files_
+                   .WriteTogether({{Path("a"), text("new a")}, {Path("b"), text("new b")}},
+                                  [] { return absl::OkStatus(); })
+                   .ok());
+  EXPECT_EQ(*files_.Read(Path("a"), 100), "old a");
+  EXPECT_FALSE(fs::exists(Path(".a.part")));
+}
+
+TEST_F(DiskFilesTest, TakesOverWhatAKilledProgramLeft) {
+  Put(".out.csv.part", "half of something longer than the new text");
+  ASSERT_TRUE(
+      files_.WriteAtomically(Path("out.csv"), [](ByteSink& sink) { return sink.Write("new"); })
+          .ok());
+  EXPECT_EQ(*files_.Read(Path("out.csv"), 100), "new");
+  EXPECT_FALSE(fs::exists(Path(".out.csv.part")));
+}
+
+TEST_F(DiskFilesTest, SecondWriterOfAPathIsTold) {
+  absl::Status inner;
+  const absl::Status outer = files_.WriteAtomically(Path("out.csv"), [&](ByteSink& sink) {
+    inner = files_.WriteAtomically(Path("out.csv"),
+                                   [](ByteSink& other) { return other.Write("intruder"); });
+    return sink.Write("first");
+  });
+  EXPECT_TRUE(outer.ok()) << outer;
+  EXPECT_THAT(std::string(inner.message()), testing::HasSubstr("another malmoi is writing"));
+  EXPECT_EQ(*files_.Read(Path("out.csv"), 100), "first");
 }
 
 TEST_F(DiskFilesTest, ErrorsNameTheFile) {

@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "faces/cli/commands.h"
+#include "faces/cli/man_page.h"
 #include "faces/cli/version.h"
 
 namespace malmoi {
@@ -48,6 +49,19 @@ int RunCommandLine(std::vector<std::string> arguments, Console& console) {
     subcommand->callback([&run, chosen] { run = *chosen; });
   }
 
+  if (!arguments.empty() && !arguments[0].starts_with("-")) {
+    std::vector<std::string> names;
+    for (const Command& command : Commands()) names.emplace_back(command.name);
+    if (std::ranges::find(names, arguments[0]) == names.end()) {
+      const std::optional<std::string> nearest = NearestName(arguments[0], names);
+      return Fail(console, Concat("there is no command \"", arguments[0], "\"",
+                                  nearest ? Concat("; did you mean \"", *nearest, "\"?")
+                                          : std::string("; see malmoi --help")));
+    }
+  }
+  if (arguments == std::vector<std::string>{"--man-page"}) {  // for the build, not for people
+    return console.out.Write(ManPage(app)).ok() ? kExitDone : kExitFailed;
+  }
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them last first
   try {
     app.parse(arguments);

@@ -1,0 +1,67 @@
+// LineReader: the lines of a stream, plain or gzip-compressed, in bounded memory.
+//
+//   LineReader reader(stream, "train.tsv.gz");
+//   Line line;
+//   while (true) {
+//     MALMOI_ASSIGN_OR_RETURN(const bool more, reader.Next(&line));
+//     if (!more) break;
+//     ...
+//   }
+//
+// Compression is told by the first two bytes, never by the name, so that it works for standard
+// input too; gzip members that follow one another are one text (RFC 1952, 2.2). A line ends at LF
+// or CR LF; a byte order mark at the beginning is left out. Not safe from several threads; the
+// stream must outlive the reader.
+#ifndef MALMOI_BASE_LINE_READER_H_
+#define MALMOI_BASE_LINE_READER_H_
+
+#include <cstddef>
+#include <istream>
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+
+namespace malmoi {
+
+struct Line {
+  size_t number = 0;      // from 1
+  std::string text;       // without its end
+  bool too_long = false;  // longer than max_line_bytes: `text` is empty, the rest was skipped
+};
+
+class LineReader {
+ public:
+  static constexpr size_t kMaxLineBytes = size_t{1} << 20;
+
+  // `name` stands in error messages.
+  LineReader(std::istream& in, std::string name, size_t max_line_bytes = kMaxLineBytes);
+  ~LineReader();
+  LineReader(const LineReader&) = delete;  // owns the inflater's state
+  LineReader& operator=(const LineReader&) = delete;
+
+  // The next line into `line`; false at the end. Errors: the stream cannot be read, or the
+  // compressed data is damaged or cut short.
+  absl::StatusOr<bool> Next(Line* line);
+
+  const std::string& name() const { return name_; }
+
+ private:
+  class Inflater;
+
+  // Refills buffer_ with plain bytes; false at the end.
+  absl::StatusOr<bool> Fill();
+
+  std::istream& in_;
+  std::string name_;
+  size_t max_line_bytes_;
+  std::unique_ptr<Inflater> inflater_;  // null for plain text
+  std::string buffer_;
+  size_t position_ = 0;
+  size_t line_number_ = 0;
+  bool started_ = false;
+};
+
+}  // namespace malmoi
+
+#endif  // MALMOI_BASE_LINE_READER_H_
