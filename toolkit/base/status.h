@@ -41,6 +41,9 @@ std::string ToString(const Problem& problem);
 
 using Problems = std::vector<Problem>;
 
+// An error about `file` as a problem, its place taken out of the message.
+Problem ToProblem(const absl::Status& status, std::string_view file);
+
 // Status builders: the message is "file:line:column: message".
 absl::Status InvalidInputError(const Place& place, std::string_view message);  // bad bytes
 absl::Status NotFoundError(std::string_view file, std::string_view message);
