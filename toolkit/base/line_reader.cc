@@ -15,12 +15,15 @@ constexpr size_t kBufferSize = size_t{1} << 16;
 constexpr std::string_view kUtf8Bom = "\xEF\xBB\xBF";
 constexpr std::string_view kGzipMagic = "\x1F\x8B";
 
-// Up to kBufferSize bytes of `in`; empty at its end.
+// Up to kBufferSize bytes of `in`, what is there without waiting for more; empty at its end.
 absl::StatusOr<std::string> ReadSome(std::istream& in, const std::string& name) {
-  std::string bytes(kBufferSize, '\0');
-  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  std::string bytes;
+  if (in.peek() != std::istream::traits_type::eof()) {
+    bytes.resize(kBufferSize);
+    bytes.resize(
+        static_cast<size_t>(in.readsome(bytes.data(), static_cast<std::streamsize>(bytes.size()))));
+  }
   if (in.bad()) return IoError(name, "cannot read");
-  bytes.resize(static_cast<size_t>(in.gcount()));
   return bytes;
 }
 
@@ -100,6 +103,10 @@ absl::StatusOr<bool> LineReader::Fill() {
     if (std::string_view(buffer_).starts_with(kUtf8Bom)) position_ = kUtf8Bom.size();
   }
   return position_ < buffer_.size();
+}
+
+bool LineReader::Ready() const {
+  return buffer_.find('\n', position_) != std::string::npos || in_.rdbuf()->in_avail() > 0;
 }
 
 absl::StatusOr<bool> LineReader::Next(Line* line) {

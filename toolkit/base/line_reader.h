@@ -44,6 +44,10 @@ class LineReader {
   // compressed data is damaged or cut short.
   absl::StatusOr<bool> Next(Line* line);
 
+  // Whether more has arrived already, so that a program at the other end of a pipe need not wait
+  // for its answers while this one waits for its questions.
+  bool Ready() const;
+
   const std::string& name() const { return name_; }
 
  private:

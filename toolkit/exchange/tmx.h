@@ -3,8 +3,15 @@
 //   <tu creationdate="20250318T000000Z"><prop type="x-note">a.txt#1</prop>
 //     <tuv xml:lang="ko"><seg>…</seg></tuv><tuv xml:lang="en"><seg>…</seg></tuv></tu>
 //
-// Written as a stream: memory does not grow with the number of units. Same units, same bytes.
-// Functions are safe from any thread. Source: TMX 1.4b Specification, LISA OSCAR, 2005.
+// What a unit knows that TMX has no place for stands in props: x-note, x-file, x-date, x-origin,
+// x-confidence, x-context-pre, x-context-post. What other tools keep stands in
+// TranslationUnit::properties, by key:
+//   client       <prop type="client"> of the tu      ko:client   of the Korean tuv (en: English)
+//   @tuid        attribute tuid of the tu            ko:@changeid  of the Korean tuv
+//   client#2     the second prop of that type        tu:@odd     a type that looks like one of
+//   these
+// Written and read as streams: memory does not grow with the number of units. Same units, same
+// bytes. Functions are safe from any thread. Source: TMX 1.4b Specification, LISA OSCAR, 2005.
 #ifndef MALMOI_EXCHANGE_TMX_H_
 #define MALMOI_EXCHANGE_TMX_H_
 
