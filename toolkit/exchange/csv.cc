@@ -177,9 +177,8 @@ void CsvWriter::AppendTsvField(std::string_view field, size_t column, std::strin
     value = ReplaceAll(value, "\r\n", " ");
     std::ranges::replace_if(
         value, [](char c) { return c == '\t' || IsLineEnd(c); }, ' ');
-    losses_.push_back({{"", rows_, 0},
-                       Concat("column ", column + 1,
-                              " holds a tab or a line end, which TSV cannot; written as a space")});
+    losses_.push_back({{Concat("row ", rows_, ", column ", column + 1), 0, 0},
+                       "a tab or a line end, which TSV cannot hold, is written as a space"});
   }
   if (value.starts_with('"')) value = Concat('"', ReplaceAll(value, "\"", "\"\""), '"');
   line->append(value);

@@ -49,13 +49,16 @@ absl::StatusOr<Problems> WritePairs(const std::vector<const TermPair*>& pairs,
          JoinCell(pair->notes, &changed), JoinCell(pair->variants_korean, &changed),
          JoinCell(pair->variants_english, &changed), context.korean, context.english}));
     const auto lose = [&](std::string_view what) {
-      losses.push_back(
-          {{"", writer.rows_written(), 0}, Concat(pair->korean, " = ", pair->english, ": ", what)});
+      losses.push_back({{Concat(pair->korean, " = ", pair->english), 0, 0}, std::string(what)});
     };
     if (changed) lose("'|' separates the items of a cell; written as '｜'");
-    if (!pair->definition.empty()) lose("its definition has no column; export TBX to keep it");
-    if (!pair->subject.empty()) lose("its subject has no column; export TBX to keep it");
-    if (!pair->comments.empty()) lose("its comments have no column; export TBX to keep them");
+    std::vector<std::string> homeless;
+    if (!pair->definition.empty()) homeless.push_back("definition");
+    if (!pair->subject.empty()) homeless.push_back("subject");
+    if (!pair->comments.empty()) homeless.push_back("comments");
+    if (!homeless.empty()) {
+      lose(Concat("no column for its ", Join(homeless, ", "), "; export TBX to keep everything"));
+    }
   }
   losses.insert(losses.end(), writer.losses().begin(), writer.losses().end());
   return losses;

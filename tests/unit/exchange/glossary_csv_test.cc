@@ -94,7 +94,7 @@ TEST(GlossaryCsv, TellsWhatItHasNoColumnFor) {
   const auto losses = WriteGlossaryCsv(std::span(&pair, 1), {}, sink);
   ASSERT_TRUE(losses.ok());
   ASSERT_THAT(*losses, SizeIs(2));
-  EXPECT_THAT((*losses)[0].message, HasSubstr("사고 패턴 = thinking pattern"));
+  EXPECT_EQ((*losses)[0].place.file, "사고 패턴 = thinking pattern");
   EXPECT_THAT((*losses)[1].message, HasSubstr("definition"));
   EXPECT_THAT(sink.text(), HasSubstr("사고｜패턴"));
 }

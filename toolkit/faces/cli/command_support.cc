@@ -32,6 +32,12 @@ absl::StatusOr<std::string> ReadInput(Console& console, const std::string& path,
   return text;
 }
 
+absl::StatusOr<InputStream> OpenInput(Console& console, const std::string& path) {
+  if (path == "-") return InputStream{nullptr, &console.in, "standard input"};
+  MALMOI_ASSIGN_OR_RETURN(std::unique_ptr<std::istream> stream, console.files.Open(path));
+  return InputStream{std::move(stream), nullptr, path};
+}
+
 void AddThreadsOption(CLI::App& app, int* threads) {
   *threads = DefaultThreads();
   app.add_option("--threads", *threads, "Threads to use; never changes a byte of output")

@@ -2,6 +2,8 @@
 #ifndef MALMOI_FACES_CLI_COMMAND_SUPPORT_H_
 #define MALMOI_FACES_CLI_COMMAND_SUPPORT_H_
 
+#include <istream>
+#include <memory>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -19,6 +21,18 @@ int TellProblems(Console& console, const Problems& problems);
 
 // The whole of `path`, or of standard input for "-". Errors: as FileReader::Read.
 absl::StatusOr<std::string> ReadInput(Console& console, const std::string& path, size_t max_bytes);
+
+// An input as a stream, with its name for messages.
+struct InputStream {
+  std::unique_ptr<std::istream> owned;  // null for standard input
+  std::istream* standard_input = nullptr;
+  std::string name;
+
+  std::istream& stream() { return owned != nullptr ? *owned : *standard_input; }
+};
+
+// `path` as a stream, or standard input for "-". Errors: as FileReader::Open.
+absl::StatusOr<InputStream> OpenInput(Console& console, const std::string& path);
 
 // A status' message as std::string_view.
 std::string_view MessageOf(const absl::Status& status);

@@ -1,0 +1,33 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "base/strings.h"
+#include "faces/cli/commands.h"
+#include "faces/cli/train_commands.h"
+
+namespace malmoi {
+namespace {
+
+constexpr Command kTrainCommands[] = {
+    {"tokenizer", "Make a SentencePiece model from text",
+     "  malmoi train tokenizer bitext.tsv.gz notes.txt -o tokenizer.model --pieces 32000\n",
+     ConfigureTrainTokenizer},
+    {"words", "Make a word list, by which an eojeol is cut into stem and particle",
+     "  malmoi train words bitext.tsv.gz notes.txt -o words.tsv\n", ConfigureTrainWords},
+};
+
+}  // namespace
+
+RunCommand ConfigureTrain(CLI::App& app) {
+  app.require_subcommand(1);
+  const auto chosen = std::make_shared<RunCommand>();
+  for (const Command& command : kTrainCommands) {
+    CLI::App* const subcommand =
+        app.add_subcommand(std::string(command.name), std::string(command.summary));
+    subcommand->footer(Concat("Examples:\n", command.examples));
+    subcommand->callback([chosen, run = command.configure(*subcommand)] { *chosen = run; });
+  }
+  return [chosen](Console& console) { return (*chosen)(console); };
+}
+
+}  // namespace malmoi
