@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "text/internal/line_end.h"
 #include "text/internal/segmentation_rules.h"
 
 namespace malmoi {
@@ -105,11 +106,13 @@ class LineEnds {
   // REQUIRES: `position` is the end of a line without its white space.
   bool EndsParagraph(size_t position) {
     if (position >= block_end_) ReadBlock(position);
-    const size_t next = TrimBegin(text_, position);
     // Lines of a paragraph are wrapped to about one length. One longer than people wrap at shows
     // that here each line is a paragraph.
-    return block_has_long_line_ && next < text_.size() &&
-           !('a' <= text_[next] && text_[next] <= 'z') && text_[position - 1] != ',';
+    if (!block_has_long_line_) return false;
+    const size_t line = text_.rfind('\n', position - 1) + 1;  // npos + 1 is 0
+    const std::string_view next = text_.substr(TrimBegin(text_, position));
+    return internal::LineEndOf(text_.substr(line, position - line)) != internal::LineEnd::kOpen &&
+           !internal::StartsInMidSentence(next.substr(0, next.find('\n')));
   }
 
  private:
@@ -118,7 +121,7 @@ class LineEnds {
   // Reads the lines around `position` up to a blank one.
   void ReadBlock(size_t position) {
     block_has_long_line_ = false;
-    size_t begin = text_.rfind('\n', position) + 1;  // npos + 1 is 0
+    size_t begin = text_.rfind('\n', position - 1) + 1;
     while (begin < text_.size()) {
       const size_t end = std::min(text_.find('\n', begin), text_.size());
       const std::string_view line = text_.substr(begin, end - begin);
