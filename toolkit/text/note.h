@@ -38,7 +38,7 @@ Paragraph JoinParagraphs(const std::vector<Paragraph>& paragraphs);
 struct PlacedText {
   std::string text;
   size_t line = 0;  // 1-based
-  Span span;        // bytes of the file as it lies on disk: the whole part, its markup included
+  Span span = {};   // bytes of the file as it lies on disk: the whole part, its markup included
 
   friend bool operator==(const PlacedText&, const PlacedText&) = default;
 };
