@@ -20,6 +20,11 @@ constexpr Command kCommands[] = {
      "  malmoi align --presegmented a.ko a.en --format beads   # [0, 1]:[0]:0.9312\n"
      "  malmoi align --stream < pairs.jsonl > ladders.jsonl\n",
      ConfigureAlign},
+    {"read", "Print the notes of files and folders, their parts told apart, as JSON lines",
+     "  malmoi read 2025-03-18.txt\n"
+     "  malmoi read notes/ > notes.jsonl\n"
+     "  pbpaste | malmoi read -\n",
+     ConfigureRead},
     {"train", "Make what models/ ships, from any bitext",
      "  malmoi train tokenizer bitext.tsv.gz -o tokenizer.model\n", ConfigureTrain},
     {"segment", "Split text into sentences, one a line",
