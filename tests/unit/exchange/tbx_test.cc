@@ -256,8 +256,7 @@ TEST(TbxReader, SaysWhichLanguagesThereAre) {
       Read(V2("<termEntry><langSet xml:lang=\"de\"><tig><term>Schiff</term></tig>"
               "</langSet></termEntry>"));
   EXPECT_EQ(read.status().message(),
-            "g.tbx: no entry with terms in both ko and en; its languages are de (1): choose two of "
-            "them with --from and --to");
+            "g.tbx:2:1: no entry with terms in both ko and en; its languages are de (1)");
 }
 
 TEST(TbxReader, WhatIsNotUnderstoodIsToldWithItsPlace) {

@@ -134,9 +134,11 @@ class Interpreter {
       }
       AddLeftContexts(korean, &meaning);
     }
-    if (!meaning.pairs.empty()) {
-      Append(entry_.comments, &meaning.pairs.front().comments);
-    }
+    if (meaning.pairs.empty()) return meaning;
+    const bool told = std::ranges::any_of(
+        meaning.pairs, [&](const TermPair& pair) { return pair.definition == entry_.definition; });
+    if (!told) KeepDefinition(entry_.definition, &meaning.pairs.front());
+    Append(entry_.comments, &meaning.pairs.front().comments);
     return meaning;
   }
 
@@ -273,7 +275,7 @@ class Interpreter {
     if (type == kNoteChanged) {
       if (date > term->changed_at) term->changed_at = date;
       if (!user.empty()) term->user = user;
-    } else if (type == kNoteCreated) {
+    } else if (type == kNoteCreated || type == "creation") {
       if (term->created_at.empty()) term->created_at = date;
       if (term->user.empty()) term->user = user;
     } else {
@@ -379,6 +381,7 @@ class Interpreter {
     const auto first = std::ranges::find_if(meaning->pairs, belongs);
     if (first == meaning->pairs.end()) return;
     Append(korean.comments, &first->comments);
+    if (first->definition != korean.definition) KeepDefinition(korean.definition, &*first);
     std::set<std::string_view> used;
     for (const TermPair& pair : meaning->pairs) {
       if (!belongs(pair)) continue;
@@ -393,6 +396,11 @@ class Interpreter {
     }
     std::ranges::move(left, std::back_inserter(first->evidence));
     FindTerms(&*first);
+  }
+
+  // A definition beside the one that the pair has.
+  static void KeepDefinition(const std::string& definition, TermPair* pair) {
+    if (!definition.empty()) pair->comments.push_back(Concat("definition: ", definition));
   }
 
   // "a.txt#1, bead 2" or "bead 2" as we write it; anything else is kept as the note's name.
