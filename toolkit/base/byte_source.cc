@@ -102,9 +102,13 @@ class Inflater {
 
 ByteSource StreamSource(std::istream& in, std::string name) {
   return [&in, name = std::move(name)](char* buffer, size_t capacity) -> absl::StatusOr<size_t> {
-    in.read(buffer, static_cast<std::streamsize>(capacity));
+    // What is there without waiting for more, so that a stream can be answered line by line.
+    std::streamsize size = 0;
+    if (in.peek() != std::istream::traits_type::eof()) {
+      size = in.readsome(buffer, static_cast<std::streamsize>(capacity));
+    }
     if (in.bad()) return IoError(name, "cannot read");
-    return static_cast<size_t>(in.gcount());
+    return static_cast<size_t>(size);
   };
 }
 

@@ -14,7 +14,8 @@ constexpr std::string_view kUtf8Bom = "\xEF\xBB\xBF";
 }  // namespace
 
 LineReader::LineReader(std::istream& in, std::string name, size_t max_line_bytes)
-    : source_(Gunzipped(StreamSource(in, name), name)),
+    : in_(in),
+      source_(Gunzipped(StreamSource(in, name), name)),
       name_(std::move(name)),
       max_line_bytes_(max_line_bytes) {}
 
@@ -26,6 +27,10 @@ absl::StatusOr<bool> LineReader::Fill() {
   if (!started_ && std::string_view(buffer_).starts_with(kUtf8Bom)) position_ = kUtf8Bom.size();
   started_ = true;
   return position_ < buffer_.size();
+}
+
+bool LineReader::Ready() const {
+  return buffer_.find('\n', position_) != std::string::npos || in_.rdbuf()->in_avail() > 0;
 }
 
 absl::StatusOr<bool> LineReader::Next(Line* line) {

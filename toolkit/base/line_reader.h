@@ -41,12 +41,17 @@ class LineReader {
   // compressed data is damaged or cut short.
   absl::StatusOr<bool> Next(Line* line);
 
+  // Whether more has arrived already, so that a program at the other end of a pipe need not wait
+  // for its answers while this one waits for its questions.
+  bool Ready() const;
+
   const std::string& name() const { return name_; }
 
  private:
   // Refills buffer_ with plain bytes; false at the end.
   absl::StatusOr<bool> Fill();
 
+  std::istream& in_;
   ByteSource source_;
   std::string name_;
   size_t max_line_bytes_;

@@ -14,6 +14,7 @@ std::string ToString(const Place& place) {
 }
 
 std::string ToString(const Problem& problem) {
+  if (problem.place.file.empty()) return problem.message;  // it names the place itself
   return Concat(ToString(problem.place), ": ", problem.message);
 }
 

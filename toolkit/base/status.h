@@ -36,7 +36,7 @@ struct Problem {
   friend bool operator==(const Problem&, const Problem&) = default;
 };
 
-// "file:line:column: message".
+// "file:line:column: message"; the message alone where no place is known.
 std::string ToString(const Problem& problem);
 
 using Problems = std::vector<Problem>;
