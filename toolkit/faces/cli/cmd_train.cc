@@ -12,6 +12,8 @@ constexpr Command kTrainCommands[] = {
     {"tokenizer", "Make a SentencePiece model from text",
      "  malmoi train tokenizer bitext.tsv.gz notes.txt -o tokenizer.model --pieces 32000\n",
      ConfigureTrainTokenizer},
+    {"words", "Make a word list, by which an eojeol is cut into stem and particle",
+     "  malmoi train words bitext.tsv.gz notes.txt -o words.tsv\n", ConfigureTrainWords},
 };
 
 }  // namespace

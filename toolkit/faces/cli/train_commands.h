@@ -10,6 +10,7 @@
 namespace malmoi {
 
 RunCommand ConfigureTrainTokenizer(CLI::App& app);
+RunCommand ConfigureTrainWords(CLI::App& app);
 
 }  // namespace malmoi
 
