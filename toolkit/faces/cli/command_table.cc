@@ -15,6 +15,10 @@ namespace {
 
 // In the order of --help: the main job first, then its stages, then upkeep.
 constexpr Command kCommands[] = {
+    {"terms", "Gather term pairs from aligned text, as glossary.csv",
+     "  malmoi terms bitext.tsv > glossary.csv\n"
+     "  cut -f2,3 segments.tsv | malmoi terms - --min-confidence 0.5\n",
+     ConfigureTerms},
     {"train", "Make what models/ ships, from any bitext",
      "  malmoi train tokenizer bitext.tsv.gz -o tokenizer.model\n", ConfigureTrain},
     {"completion", "Print a completion script for a shell",

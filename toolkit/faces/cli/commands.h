@@ -7,6 +7,7 @@
 namespace malmoi {
 
 RunCommand ConfigureCompletion(CLI::App& app);
+RunCommand ConfigureTerms(CLI::App& app);
 RunCommand ConfigureTrain(CLI::App& app);
 
 }  // namespace malmoi
