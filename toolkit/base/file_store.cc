@@ -92,7 +92,7 @@ class DescriptorSink : public ByteSink {
     return buffer_.size() >= kBufferSize ? Flush() : absl::OkStatus();
   }
 
-  absl::Status Flush() {
+  absl::Status Flush() override {
     std::string_view rest = buffer_;
     while (!rest.empty()) {
       const ssize_t written = ::write(descriptor_, rest.data(), rest.size());

@@ -25,6 +25,8 @@ class ByteSink {
  public:
   virtual ~ByteSink() = default;
   virtual absl::Status Write(std::string_view bytes) = 0;
+  // Hands on what was kept back, so that a reader at the other end sees it now.
+  virtual absl::Status Flush() { return absl::OkStatus(); }
 };
 
 // A sink into a string, for tests and small results.

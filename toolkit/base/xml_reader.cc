@@ -5,7 +5,6 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 
-#include <cstring>
 #include <deque>
 #include <mutex>
 #include <utility>
@@ -54,7 +53,7 @@ const std::string* XmlEvent::Attribute(std::string_view wanted) const {
 // Feeds libxml2 chunk by chunk and keeps the events of the chunk until they are asked for.
 class XmlReader::Parser {
  public:
-  Parser(Source source, const std::string& file, const Options& options)
+  Parser(ByteSource source, const std::string& file, const Options& options)
       : source_(std::move(source)), file_(file), options_(options) {
     static std::once_flag initialised;
     std::call_once(initialised, xmlInitParser);
@@ -79,7 +78,9 @@ class XmlReader::Parser {
     handler.attributeDecl = &Parser::OnAttributeDeclaration;
     handler.serror = &Parser::OnError;
     context_ = xmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr);
-    if (context_ != nullptr) xmlCtxtUseOptions(context_, XML_PARSE_NONET);
+    // NOENT makes "&amp;" in an attribute "&" (else it comes as "&#38;"); there is nothing more that
+    // it could expand, because entityDecl above refuses every declaration.
+    if (context_ != nullptr) xmlCtxtUseOptions(context_, XML_PARSE_NONET | XML_PARSE_NOENT);
   }
   Parser(const Parser&) = delete;  // libxml2 holds `this`
   Parser& operator=(const Parser&) = delete;
@@ -254,7 +255,7 @@ class XmlReader::Parser {
                       StripWhitespace(error->message == nullptr ? "" : error->message))));
   }
 
-  const Source source_;
+  const ByteSource source_;
   const std::string& file_;
   const Options& options_;
   xmlParserCtxtPtr context_ = nullptr;
@@ -269,20 +270,13 @@ class XmlReader::Parser {
   bool finished_ = false;
 };
 
-XmlReader::XmlReader(Source source, std::string file, Options options)
+XmlReader::XmlReader(ByteSource source, std::string file, Options options)
     : file_(std::move(file)),
       options_(options),
       parser_(std::make_unique<Parser>(std::move(source), file_, options_)) {}
 
 XmlReader::XmlReader(std::string_view bytes, std::string file, Options options)
-    : XmlReader(
-          [bytes](char* buffer, size_t capacity) mutable -> absl::StatusOr<size_t> {
-            const size_t size = std::min(capacity, bytes.size());
-            std::memcpy(buffer, bytes.data(), size);
-            bytes.remove_prefix(size);
-            return size;
-          },
-          std::move(file), options) {}
+    : XmlReader(StringSource(bytes), std::move(file), options) {}
 
 XmlReader::~XmlReader() = default;
 

@@ -25,13 +25,13 @@
 #define MALMOI_BASE_XML_READER_H_
 
 #include <cstddef>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "base/byte_source.h"
 #include "base/status.h"
 
 namespace malmoi {
@@ -69,13 +69,11 @@ class XmlReader {
     size_t max_text_bytes = 10 << 20;    // one text, as UTF-8; libxml2 bounds an attribute likewise
     size_t max_bytes = size_t{4} << 30;  // the document, as it lies on disk
   };
-  // Fills `buffer` with up to `capacity` bytes and returns how many; 0 at the end of the input.
-  using Source = std::function<absl::StatusOr<size_t>(char* buffer, size_t capacity)>;
 
   // `file` is the name for messages. `bytes` must outlive the reader.
   XmlReader(std::string_view bytes, std::string file, Options options);
   XmlReader(std::string_view bytes, std::string file) : XmlReader(bytes, std::move(file), {}) {}
-  XmlReader(Source source, std::string file, Options options);
+  XmlReader(ByteSource source, std::string file, Options options);
   XmlReader(const XmlReader&) = delete;
   XmlReader& operator=(const XmlReader&) = delete;
   ~XmlReader();

@@ -15,11 +15,14 @@
 #ifndef MALMOI_EXCHANGE_TMX_H_
 #define MALMOI_EXCHANGE_TMX_H_
 
+#include <cstddef>
 #include <functional>
+#include <map>
 #include <span>
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "base/byte_source.h"
 #include "base/file_store.h"
 #include "base/status.h"
 #include "memory/translation_unit.h"
@@ -42,6 +45,31 @@ absl::StatusOr<Problems> WriteTmx(std::span<const TranslationUnit> units,
                                   const TmxWriteOptions& options, ByteSink& sink);
 absl::StatusOr<Problems> WriteTmx(const TranslationUnitSource& next, const TmxWriteOptions& options,
                                   ByteSink& sink);
+
+struct TmxReadOptions {
+  // Whose texts become the Korean and the English side. A code without region takes any: en takes
+  // en-US; of several variants that fit, each makes a unit.
+  std::string source_language = "ko";
+  std::string target_language = "en";
+};
+
+struct TmxReadResult {
+  size_t units = 0;                         // handed over
+  std::map<std::string, size_t> languages;  // as the file writes them, with their variants
+  Problems problems;                        // parts that were left out, each with its line
+};
+
+// Called for each unit in the order of the file; an error of it stops the reading.
+using TranslationUnitSink = std::function<absl::Status(TranslationUnit)>;
+
+// Reads TMX 1.1 to 1.4b in any encoding, gzip-compressed or not. Inline tags, properties, notes,
+// dates and users are kept. A unit that lacks a side or a text is a problem, and reading goes on;
+// after XML that is not well-formed it stops, and what stood before has been handed over.
+// Errors: no TMX; not well-formed before the first unit; neither language in the whole file (the
+// message says which it has); the source's; the sink's. `file` names the file in messages.
+absl::StatusOr<TmxReadResult> ReadTmx(ByteSource source, const std::string& file,
+                                      const TmxReadOptions& options,
+                                      const TranslationUnitSink& take);
 
 }  // namespace malmoi
 

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "base/xml_writer.h"
+#include "exchange/internal/inline_markup.h"
 #include "exchange/internal/tmx_names.h"
 #include "exchange/tmx.h"
 
@@ -186,10 +187,13 @@ class TmxWriter {
     WriteProps(unit, scope);
     if (markup.empty()) {
       xml_.Element("seg", text);
-    } else {
+    } else if (MarkupFits(markup, text)) {
       xml_.Start("seg");
       xml_.Fragment(markup);
       xml_.End();
+    } else {
+      Lose(unit, "its inline tags do not fit its text any more; left out");
+      xml_.Element("seg", text);
     }
     xml_.End();
   }

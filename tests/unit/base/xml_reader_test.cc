@@ -198,5 +198,12 @@ TEST(XmlReader, AFailingSourceIsTold) {
   EXPECT_EQ(reader.Next().status().message(), "disk");
 }
 
+TEST(XmlReader, TheFiveEntitiesInAttributes) {
+  XmlReader reader("<a b=\"&amp;&lt;&gt;&quot;&apos;&#38;&#xAC00;&amp;amp;\"/>", "a.xml");
+  const auto event = reader.Next();
+  ASSERT_TRUE(event.ok()) << event.status();
+  EXPECT_EQ(*event->Attribute("b"), "&<>\"'&가&amp;");
+}
+
 }  // namespace
 }  // namespace malmoi

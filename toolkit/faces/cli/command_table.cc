@@ -19,11 +19,25 @@ constexpr Command kCommands[] = {
      "  malmoi terms bitext.tsv > glossary.csv\n"
      "  cut -f2,3 segments.tsv | malmoi terms - --min-confidence 0.5\n",
      ConfigureTerms},
+    {"align", "Align the sentences of two texts that render one another",
+     "  malmoi align note.ko note.en > bitext.tsv\n"
+     "  malmoi align --presegmented a.ko a.en --format beads   # [0, 1]:[0]:0.9312\n"
+     "  malmoi align --stream < pairs.jsonl > ladders.jsonl\n",
+     ConfigureAlign},
     {"train", "Make what models/ ships, from any bitext",
      "  malmoi train tokenizer bitext.tsv.gz -o tokenizer.model\n", ConfigureTrain},
+    {"segment", "Split text into sentences, one a line",
+     "  malmoi segment --lang ko note.txt\n"
+     "  malmoi segment < article.txt > sentences.txt\n"
+     "  malmoi segment --lang en --srx my-rules.srx manual.txt\n",
+     ConfigureSegment},
     {"completion", "Print a completion script for a shell",
      "  malmoi completion bash > ~/.local/share/bash-completion/completions/malmoi\n",
      ConfigureCompletion},
+    {"score", "Score beads against gold: precision, recall, F1",
+     "  malmoi score beads a.gold a.beads\n"
+     "  malmoi score beads gold/ guess/     # NAME.gold against NAME.beads, a table by genre\n",
+     ConfigureScore},
 };
 
 }  // namespace

@@ -6,9 +6,12 @@
 
 namespace malmoi {
 
+RunCommand ConfigureAlign(CLI::App& app);
 RunCommand ConfigureCompletion(CLI::App& app);
 RunCommand ConfigureTerms(CLI::App& app);
+RunCommand ConfigureScore(CLI::App& app);
 RunCommand ConfigureTrain(CLI::App& app);
+RunCommand ConfigureSegment(CLI::App& app);
 
 }  // namespace malmoi
 
