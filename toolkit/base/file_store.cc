@@ -1,6 +1,7 @@
 #include "base/file_store.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -9,8 +10,10 @@
 #include <cstring>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <system_error>
+#include <utility>
 
 #include "base/status.h"
 #include "base/strings.h"
@@ -20,29 +23,63 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Closes the descriptor and, unless Keep() was called, removes the half-written file.
+// The file that is written beside `path` before it takes its place: ".NAME.part" in the same
+// folder, locked while it is written. The name is fixed, so that what a killed program left is
+// taken over by the next one instead of staying for ever; a lock dies with its program.
 class AsideFile {
  public:
-  AsideFile(int descriptor, std::string path) : descriptor_(descriptor), path_(std::move(path)) {}
+  AsideFile() = default;
+  AsideFile(AsideFile&& other) noexcept
+      : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)) {}
   AsideFile(const AsideFile&) = delete;  // owns a descriptor
   AsideFile& operator=(const AsideFile&) = delete;
   ~AsideFile() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-    if (!kept_) ::unlink(path_.c_str());
+    if (descriptor_ < 0) return;
+    ::unlink(path_.c_str());  // still locked, so it is ours
+    ::close(descriptor_);
   }
+
+  absl::Status Open(const std::string& target) {
+    const fs::path place(target);
+    path_ = (place.parent_path() / Concat(".", place.filename().string(), ".part")).string();
+    while (true) {
+      const int descriptor = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
+      if (descriptor < 0) {
+        return IoError(target, Concat("cannot write here: ", std::strerror(errno),
+                                      "; choose another output folder with -o"));
+      }
+      if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        ::close(descriptor);
+        return IoError(target, "another malmoi is writing this file; wait for it to finish");
+      }
+      // Between open and lock another writer may have renamed or removed the file we opened.
+      struct stat ours = {}, there = {};
+      if (::fstat(descriptor, &ours) == 0 && ::stat(path_.c_str(), &there) == 0 &&
+          ours.st_ino == there.st_ino && ours.st_dev == there.st_dev) {
+        descriptor_ = descriptor;
+        break;
+      }
+      ::close(descriptor);
+    }
+    if (::ftruncate(descriptor_, 0) != 0) {
+      return IoError(target, Concat("cannot write here: ", std::strerror(errno)));
+    }
+    return absl::OkStatus();
+  }
+
   int descriptor() const { return descriptor_; }
-  const std::string& path() const { return path_; }
-  bool Close() {
-    const int descriptor = descriptor_;
-    descriptor_ = -1;
-    return ::close(descriptor) == 0;
+
+  absl::Status TakePlaceOf(const std::string& target) {
+    if (::rename(path_.c_str(), target.c_str()) != 0) {
+      return IoError(target, Concat("cannot finish writing: ", std::strerror(errno)));
+    }
+    ::close(std::exchange(descriptor_, -1));
+    return absl::OkStatus();
   }
-  void Keep() { kept_ = true; }
 
  private:
-  int descriptor_;
+  int descriptor_ = -1;
   std::string path_;
-  bool kept_ = false;
 };
 
 class DescriptorSink : public ByteSink {
@@ -55,7 +92,7 @@ class DescriptorSink : public ByteSink {
     return buffer_.size() >= kBufferSize ? Flush() : absl::OkStatus();
   }
 
-  absl::Status Flush() {
+  absl::Status Flush() override {
     std::string_view rest = buffer_;
     while (!rest.empty()) {
       const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
@@ -152,30 +189,36 @@ absl::StatusOr<std::vector<std::string>> DiskFiles::List(const std::string& path
   return files;
 }
 
-absl::Status DiskFiles::WriteAtomically(const std::string& path,
-                                        const std::function<absl::Status(ByteSink&)>& produce) {
-  std::string aside = path + ".XXXXXX";
-  const int descriptor = ::mkostemp(aside.data(), O_CLOEXEC);
-  if (descriptor < 0) {
-    return IoError(path, Concat("cannot write here: ", std::strerror(errno),
-                                "; choose another output folder with -o"));
+absl::Status DiskFiles::WriteTogether(const std::vector<FileToWrite>& files,
+                                      const std::function<absl::Status()>& commit) {
+  std::vector<AsideFile> asides(files.size());
+  for (size_t i = 0; i < files.size(); ++i) {
+    const std::string& path = files[i].path;
+    std::error_code error;
+    if (fs::is_directory(path, error)) {
+      return IoError(path, "a folder of that name is in the way; choose another output folder");
+    }
+    MALMOI_RETURN_IF_ERROR(asides[i].Open(path));
+    DescriptorSink sink(asides[i].descriptor(), path);
+    MALMOI_RETURN_IF_ERROR(files[i].produce(sink));
+    MALMOI_RETURN_IF_ERROR(sink.Flush());
+    if (::fsync(asides[i].descriptor()) != 0) {
+      return IoError(path, Concat("cannot finish writing: ", std::strerror(errno)));
+    }
   }
-  AsideFile file(descriptor, aside);
-  ::fchmod(descriptor, 0644);
-  DescriptorSink sink(descriptor, path);
-  MALMOI_RETURN_IF_ERROR(produce(sink));
-  MALMOI_RETURN_IF_ERROR(sink.Flush());
-  if (::fsync(descriptor) != 0 || !file.Close() || ::rename(aside.c_str(), path.c_str()) != 0) {
-    return IoError(path, Concat("cannot finish writing: ", std::strerror(errno)));
+  MALMOI_RETURN_IF_ERROR(commit());
+  std::set<std::string> folders;
+  for (size_t i = 0; i < files.size(); ++i) {
+    MALMOI_RETURN_IF_ERROR(asides[i].TakePlaceOf(files[i].path));
+    const std::string folder = fs::path(files[i].path).parent_path().string();
+    folders.insert(folder.empty() ? "." : folder);
   }
-  file.Keep();
-  // The rename itself must survive a power cut: the folder is fsynced too.
-  const fs::path folder = fs::path(path).parent_path();
-  const int folder_descriptor =
-      ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (folder_descriptor >= 0) {
-    ::fsync(folder_descriptor);
-    ::close(folder_descriptor);
+  // The renames themselves must survive a power cut: the folders are fsynced too.
+  for (const std::string& folder : folders) {
+    const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (descriptor < 0) continue;
+    ::fsync(descriptor);
+    ::close(descriptor);
   }
   return absl::OkStatus();
 }
@@ -215,12 +258,13 @@ absl::StatusOr<std::vector<std::string>> MemoryFiles::List(const std::string& pa
   return files;
 }
 
-absl::Status MemoryFiles::WriteAtomically(const std::string& path,
-                                          const std::function<absl::Status(ByteSink&)>& produce) {
-  StringSink sink;
-  MALMOI_RETURN_IF_ERROR(produce(sink));
+absl::Status MemoryFiles::WriteTogether(const std::vector<FileToWrite>& files,
+                                        const std::function<absl::Status()>& commit) {
+  std::vector<StringSink> sinks(files.size());
+  for (size_t i = 0; i < files.size(); ++i) MALMOI_RETURN_IF_ERROR(files[i].produce(sinks[i]));
+  MALMOI_RETURN_IF_ERROR(commit());
   const std::lock_guard lock(mutex_);
-  files_[path] = sink.text();
+  for (size_t i = 0; i < files.size(); ++i) files_[files[i].path] = sinks[i].text();
   return absl::OkStatus();
 }
 

@@ -25,6 +25,8 @@ class ByteSink {
  public:
   virtual ~ByteSink() = default;
   virtual absl::Status Write(std::string_view bytes) = 0;
+  // Hands on what was kept back, so that a reader at the other end sees it now.
+  virtual absl::Status Flush() { return absl::OkStatus(); }
 };
 
 // A sink into a string, for tests and small results.
@@ -52,12 +54,26 @@ class FileReader {
   virtual absl::StatusOr<std::vector<std::string>> List(const std::string& path) const = 0;
 };
 
+// A file to be written, and what writes it.
+struct FileToWrite {
+  std::string path;
+  std::function<absl::Status(ByteSink&)> produce;
+};
+
 class FileStore : public FileReader {
  public:
-  // Calls `produce` with a sink for `path`. The file appears whole or not at all: written aside,
-  // fsynced, renamed; when `produce` fails nothing is left and an older file stays as it was.
-  virtual absl::Status WriteAtomically(const std::string& path,
-                                       const std::function<absl::Status(ByteSink&)>& produce) = 0;
+  // Writes files that belong together. All are first produced aside and fsynced; then `commit` is
+  // called; then each takes its place by a rename. When a file cannot be produced, or `commit`
+  // fails, nothing is left and older files stay as they were. At every instant each path holds a
+  // whole file, old or new. Two writers of one path: the second gets an error.
+  virtual absl::Status WriteTogether(const std::vector<FileToWrite>& files,
+                                     const std::function<absl::Status()>& commit) = 0;
+
+  // One file, whole or not at all.
+  absl::Status WriteAtomically(const std::string& path,
+                               const std::function<absl::Status(ByteSink&)>& produce) {
+    return WriteTogether({{path, produce}}, [] { return absl::OkStatus(); });
+  }
 
   // Makes the folder and those above it. Fine when it is there already.
   virtual absl::Status CreateFolder(const std::string& path) = 0;
@@ -68,8 +84,8 @@ class DiskFiles : public FileStore {
   absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const override;
   absl::StatusOr<std::unique_ptr<std::istream>> Open(const std::string& path) const override;
   absl::StatusOr<std::vector<std::string>> List(const std::string& path) const override;
-  absl::Status WriteAtomically(const std::string& path,
-                               const std::function<absl::Status(ByteSink&)>& produce) override;
+  absl::Status WriteTogether(const std::vector<FileToWrite>& files,
+                             const std::function<absl::Status()>& commit) override;
   absl::Status CreateFolder(const std::string& path) override;
 };
 
@@ -80,8 +96,8 @@ class MemoryFiles : public FileStore {
   absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const override;
   absl::StatusOr<std::unique_ptr<std::istream>> Open(const std::string& path) const override;
   absl::StatusOr<std::vector<std::string>> List(const std::string& path) const override;
-  absl::Status WriteAtomically(const std::string& path,
-                               const std::function<absl::Status(ByteSink&)>& produce) override;
+  absl::Status WriteTogether(const std::vector<FileToWrite>& files,
+                             const std::function<absl::Status()>& commit) override;
   absl::Status CreateFolder(const std::string& path) override;
 
  private:

@@ -8,19 +8,17 @@
 //     ...
 //   }
 //
-// Compression is told by the first two bytes, never by the name, so that it works for standard
-// input too; gzip members that follow one another are one text (RFC 1952, 2.2). A line ends at LF
-// or CR LF; a byte order mark at the beginning is left out. Not safe from several threads; the
-// stream must outlive the reader.
+// A line ends at LF or CR LF; a byte order mark at the beginning is left out. Not safe from several
+// threads; the stream must outlive the reader.
 #ifndef MALMOI_BASE_LINE_READER_H_
 #define MALMOI_BASE_LINE_READER_H_
 
 #include <cstddef>
 #include <istream>
-#include <memory>
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "base/byte_source.h"
 
 namespace malmoi {
 
@@ -36,26 +34,27 @@ class LineReader {
 
   // `name` stands in error messages.
   LineReader(std::istream& in, std::string name, size_t max_line_bytes = kMaxLineBytes);
-  ~LineReader();
-  LineReader(const LineReader&) = delete;  // owns the inflater's state
+  LineReader(const LineReader&) = delete;  // a copy would share its place in the stream
   LineReader& operator=(const LineReader&) = delete;
 
   // The next line into `line`; false at the end. Errors: the stream cannot be read, or the
   // compressed data is damaged or cut short.
   absl::StatusOr<bool> Next(Line* line);
 
+  // Whether more has arrived already, so that a program at the other end of a pipe need not wait
+  // for its answers while this one waits for its questions.
+  bool Ready() const;
+
   const std::string& name() const { return name_; }
 
  private:
-  class Inflater;
-
   // Refills buffer_ with plain bytes; false at the end.
   absl::StatusOr<bool> Fill();
 
   std::istream& in_;
+  ByteSource source_;
   std::string name_;
   size_t max_line_bytes_;
-  std::unique_ptr<Inflater> inflater_;  // null for plain text
   std::string buffer_;
   size_t position_ = 0;
   size_t line_number_ = 0;

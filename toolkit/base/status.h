@@ -36,10 +36,13 @@ struct Problem {
   friend bool operator==(const Problem&, const Problem&) = default;
 };
 
-// "file:line:column: message".
+// "file:line:column: message"; the message alone where no place is known.
 std::string ToString(const Problem& problem);
 
 using Problems = std::vector<Problem>;
+
+// An error about `file` as a problem, its place taken out of the message.
+Problem ToProblem(const absl::Status& status, std::string_view file);
 
 // Status builders: the message is "file:line:column: message".
 absl::Status InvalidInputError(const Place& place, std::string_view message);  // bad bytes

@@ -22,8 +22,14 @@ struct TranslationUnit {
   double confidence = 0;        // of the bead, 0..1
   std::string previous_korean;  // context: neighbours of the Korean side
   std::string next_korean;
-  std::map<std::string, std::string> properties;  // what other tools keep, untouched
+  // What other tools keep, untouched. Keys are TMX's prop types; exchange/tmx.h says how attributes
+  // and the properties of one side are told apart.
+  std::map<std::string, std::string> properties;
   std::vector<std::string> comments;
+  // The segment with its inline tags as an XML fragment (TMX's bpt, ept, ph, it, hi); empty where
+  // the text has none. `korean` and `english` are the same without the tags and what they hold.
+  std::string korean_markup;
+  std::string english_markup;
 
   friend bool operator==(const TranslationUnit&, const TranslationUnit&) = default;
 };

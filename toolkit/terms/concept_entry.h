@@ -53,6 +53,10 @@ struct TermPair {
   std::string definition;              // may be empty
   std::string subject;                 // domain, may be empty
   std::string part_of_speech;          // "noun", "" where not known
+  std::vector<std::string> comments;   // what people wrote about it
+  std::string created_at;              // ISO 8601 date or time, or ""
+  std::string changed_at;
+  std::string user;  // who decided last, or ""
 
   friend bool operator==(const TermPair&, const TermPair&) = default;
 };

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "base/offset_map.h"
+#include "base/span.h"
 #include "base/status.h"
 
 namespace malmoi {
@@ -30,10 +31,11 @@ struct Paragraph {
   size_t line = 0;  // 1-based line where it begins
 };
 
-// A part that stands on one line or a few and is shown as it is (title, authors line, tag line).
+// A part that stands on one line or a few and is shown as it is (title, tag, link).
 struct PlacedText {
   std::string text;
-  size_t line = 0;
+  size_t line = 0;  // 1-based
+  Span span;        // bytes of the file as it lies on disk: the whole part, its markup included
 
   friend bool operator==(const PlacedText&, const PlacedText&) = default;
 };
@@ -59,15 +61,20 @@ struct Note {
   std::string id;       // "path#n", n from 1 in the file
   std::string file;     // path as given; the Korean file of a note in two files
   std::string en_file;  // the English file of a note in two files, else empty
-  size_t line = 0;      // where its own text begins
+  size_t line = 0;      // of the title, or else of its first part
 
   std::optional<std::string> date;  // "2025-03-18"
   std::optional<PlacedText> title;
   std::vector<std::string> authors;
   size_t authors_line = 0;
+  Span authors_span;                  // bytes of the file
   std::optional<Paragraph> abstract;  // several paragraphs are joined by a blank line
   std::vector<Paragraph> korean;
   std::vector<Paragraph> english;
+  // English that stands before any Korean and may be the abstract or the beginning of the
+  // rendering: the form does not tell. NoteReader leaves it here, PairNotes decides by the content
+  // and the habit of the file and moves each paragraph to `abstract` or to the front of `english`.
+  std::vector<Paragraph> leading_english;
   std::vector<PlacedText> tags;   // without '#'
   std::vector<PlacedText> links;  // every URL of the entry, in order of appearance
   std::vector<PlacedText> other;  // text that fits nowhere: kept and reported

@@ -70,6 +70,50 @@ TEST_F(DiskFilesTest, WritesWhole) {
   EXPECT_EQ(*files_.Read(Path("out.csv"), 100), "new");
 }
 
+TEST_F(DiskFilesTest, WritesTogetherOrNotAtAll) {
+  Put("a", "old a");
+  const auto text = [](std::string_view bytes) {
+    return [bytes](ByteSink& sink) { return sink.Write(bytes); };
+  };
+  // Both are ready aside when the commit fails: neither may appear.
+  const absl::Status refused =
+      files_.WriteTogether({{Path("a"), text("new a")}, {Path("b"), text("new b")}},
+                           [] { return absl::AbortedError("the store refused"); });
+  EXPECT_TRUE(absl::IsAborted(refused));
+  EXPECT_EQ(*files_.Read(Path("a"), 100), "old a");
+  EXPECT_THAT(*files_.List(root_.string()), ElementsAre(Path("a")));
+
+  // The second cannot take its place, which is known before the first is touched.
+  fs::create_directories(root_ / "b");
+  EXPECT_FALSE(files_
+                   .WriteTogether({{Path("a"), text("new a")}, {Path("b"), text("new b")}},
+                                  [] { return absl::OkStatus(); })
+                   .ok());
+  EXPECT_EQ(*files_.Read(Path("a"), 100), "old a");
+  EXPECT_FALSE(fs::exists(Path(".a.part")));
+}
+
+TEST_F(DiskFilesTest, TakesOverWhatAKilledProgramLeft) {
+  Put(".out.csv.part", "half of something longer than the new text");
+  ASSERT_TRUE(
+      files_.WriteAtomically(Path("out.csv"), [](ByteSink& sink) { return sink.Write("new"); })
+          .ok());
+  EXPECT_EQ(*files_.Read(Path("out.csv"), 100), "new");
+  EXPECT_FALSE(fs::exists(Path(".out.csv.part")));
+}
+
+TEST_F(DiskFilesTest, SecondWriterOfAPathIsTold) {
+  absl::Status inner;
+  const absl::Status outer = files_.WriteAtomically(Path("out.csv"), [&](ByteSink& sink) {
+    inner = files_.WriteAtomically(Path("out.csv"),
+                                   [](ByteSink& other) { return other.Write("intruder"); });
+    return sink.Write("first");
+  });
+  EXPECT_TRUE(outer.ok()) << outer;
+  EXPECT_THAT(std::string(inner.message()), testing::HasSubstr("another malmoi is writing"));
+  EXPECT_EQ(*files_.Read(Path("out.csv"), 100), "first");
+}
+
 TEST_F(DiskFilesTest, ErrorsNameTheFile) {
   Put("big", std::string(100, 'x'));
   EXPECT_THAT(std::string(files_.Read(Path("missing"), 10).status().message()),

@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "faces/cli/commands.h"
+#include "faces/cli/man_page.h"
 #include "faces/cli/version.h"
 
 namespace malmoi {
@@ -14,11 +15,25 @@ namespace {
 
 // In the order of --help: the main job first, then its stages, then upkeep.
 constexpr Command kCommands[] = {
+    {"align", "Align the sentences of two texts that render one another",
+     "  malmoi align note.ko note.en > bitext.tsv\n"
+     "  malmoi align --presegmented a.ko a.en --format beads   # [0, 1]:[0]:0.9312\n"
+     "  malmoi align --stream < pairs.jsonl > ladders.jsonl\n",
+     ConfigureAlign},
     {"train", "Make what models/ ships, from any bitext",
      "  malmoi train tokenizer bitext.tsv.gz -o tokenizer.model\n", ConfigureTrain},
+    {"segment", "Split text into sentences, one a line",
+     "  malmoi segment --lang ko note.txt\n"
+     "  malmoi segment < article.txt > sentences.txt\n"
+     "  malmoi segment --lang en --srx my-rules.srx manual.txt\n",
+     ConfigureSegment},
     {"completion", "Print a completion script for a shell",
      "  malmoi completion bash > ~/.local/share/bash-completion/completions/malmoi\n",
      ConfigureCompletion},
+    {"score", "Score beads against gold: precision, recall, F1",
+     "  malmoi score beads a.gold a.beads\n"
+     "  malmoi score beads gold/ guess/     # NAME.gold against NAME.beads, a table by genre\n",
+     ConfigureScore},
 };
 
 }  // namespace
@@ -50,6 +65,19 @@ int RunCommandLine(std::vector<std::string> arguments, Console& console) {
     subcommand->callback([&run, chosen] { run = *chosen; });
   }
 
+  if (!arguments.empty() && !arguments[0].starts_with("-")) {
+    std::vector<std::string> names;
+    for (const Command& command : Commands()) names.emplace_back(command.name);
+    if (std::ranges::find(names, arguments[0]) == names.end()) {
+      const std::optional<std::string> nearest = NearestName(arguments[0], names);
+      return Fail(console, Concat("there is no command \"", arguments[0], "\"",
+                                  nearest ? Concat("; did you mean \"", *nearest, "\"?")
+                                          : std::string("; see malmoi --help")));
+    }
+  }
+  if (arguments == std::vector<std::string>{"--man-page"}) {  // for the build, not for people
+    return console.out.Write(ManPage(app)).ok() ? kExitDone : kExitFailed;
+  }
   std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them last first
   try {
     app.parse(arguments);

@@ -6,8 +6,11 @@
 
 namespace malmoi {
 
+RunCommand ConfigureAlign(CLI::App& app);
 RunCommand ConfigureCompletion(CLI::App& app);
+RunCommand ConfigureScore(CLI::App& app);
 RunCommand ConfigureTrain(CLI::App& app);
+RunCommand ConfigureSegment(CLI::App& app);
 
 }  // namespace malmoi
 

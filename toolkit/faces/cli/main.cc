@@ -24,7 +24,7 @@ class StreamSink : public malmoi::ByteSink {
     return buffer_.size() >= buffer_size_ ? Flush() : absl::OkStatus();
   }
 
-  absl::Status Flush() {
+  absl::Status Flush() override {
     std::string_view rest = buffer_;
     while (!rest.empty()) {
       const ssize_t written = ::write(descriptor_, rest.data(), rest.size());

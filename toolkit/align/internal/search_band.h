@@ -1,0 +1,27 @@
+// Coarse search: where the ladder runs, from a sketch of each sentence. Internal to align/.
+//
+// Neighbouring sketches are averaged in pairs until the table is small; a path of 1-1 matches is
+// found there by dynamic programming and refined level by level inside a band around it, as in
+// B. Thompson and P. Koehn, "Vecalign: Improved Sentence Alignment in Linear Time and Space",
+// EMNLP 2019. Time and memory O((n + m) x band width). Pure functions.
+#ifndef MALMOI_ALIGN_INTERNAL_SEARCH_BAND_H_
+#define MALMOI_ALIGN_INTERNAL_SEARCH_BAND_H_
+
+#include <cstddef>
+
+#include "align/sentence_scorer.h"
+
+namespace malmoi::internal {
+
+struct BandOptions {
+  size_t radius = 6;          // boundaries kept on each side of the coarse path
+  size_t full_table = 1024;   // a pair with at most this many cells gets the whole table
+  double least_match = 0.25;  // dot product from which two sentences may be a match
+};
+
+// The band around the best path through `sketch`, for n source and m target sentences.
+SearchBand FindBand(const SentenceSketch& sketch, size_t n, size_t m, const BandOptions& options);
+
+}  // namespace malmoi::internal
+
+#endif  // MALMOI_ALIGN_INTERNAL_SEARCH_BAND_H_

@@ -1,0 +1,205 @@
+#include "align/sentence_aligner.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <span>
+#include <string>
+
+#include "align/anchor_scorer.h"
+#include "align/internal/bead_lattice.h"
+#include "align/internal/search_band.h"
+#include "align/length_scorer.h"
+
+namespace malmoi {
+namespace {
+
+using internal::BeadLattice;
+using internal::kBeadShapes;
+
+// The numbers of all witnesses for one pair of texts.
+class Witnesses {
+ public:
+  Witnesses(const SentenceAligner::Scorers& scorers, const SentencePair& pair) {
+    for (const auto& scorer : scorers) {
+      scorers_.push_back(scorer->Begin(pair));
+      sizes_.push_back(scorer->FeatureNames().size());
+    }
+  }
+
+  SearchBand EnterBand(const SentencePair& pair, size_t max_bead) {
+    SentenceSketch sketch;
+    for (const auto& scorer : scorers_) {
+      if (auto made = scorer->Sketch()) sketch = *std::move(made);
+    }
+    SearchBand band = internal::FindBand(sketch, pair.source.size(), pair.target.size(), {});
+    for (const auto& scorer : scorers_) scorer->EnterBand(band, max_bead);
+    return band;
+  }
+
+  void Score(const IndexRange& source, const IndexRange& target, std::span<float> values) const {
+    for (size_t i = 0; i < scorers_.size(); ++i) {
+      scorers_[i]->Score(source, target, values.first(sizes_[i]));
+      values = values.subspan(sizes_[i]);
+    }
+  }
+
+ private:
+  std::vector<std::unique_ptr<PairScorer>> scorers_;
+  std::vector<size_t> sizes_;
+};
+
+// Whether a bead holds both or neither sentence of every fixed pair.
+class FixedPairs {
+ public:
+  explicit FixedPairs(const std::vector<std::pair<size_t, size_t>>& pairs) {
+    for (const auto& [source, target] : pairs) {
+      target_of_.emplace(source, target);
+      source_of_.emplace(target, source);
+    }
+  }
+
+  bool Allow(const IndexRange& source, const IndexRange& target) const {
+    return HoldsPartners(target_of_, source, target) && HoldsPartners(source_of_, target, source);
+  }
+
+ private:
+  using Partners = std::multimap<size_t, size_t>;
+
+  static bool HoldsPartners(const Partners& partners, const IndexRange& from,
+                            const IndexRange& to) {
+    for (auto it = partners.lower_bound(from.begin); it != partners.end() && it->first < from.end;
+         ++it) {
+      if (it->second < to.begin || it->second >= to.end) return false;
+    }
+    return true;
+  }
+
+  Partners target_of_;
+  Partners source_of_;
+};
+
+// Makes room for a ladder through every fixed pair.
+void WidenForFixedPairs(const std::vector<std::pair<size_t, size_t>>& pairs, SearchBand* band) {
+  if (pairs.empty()) return;
+  std::pair<size_t, size_t> before{0, 0};
+  auto through = pairs;
+  through.emplace_back(band->rows.size() - 1, band->rows.back().end - 1);
+  for (const auto& [i, j] : through) {
+    for (size_t row = before.first; row < band->rows.size() && row <= i + 1; ++row) {
+      const size_t low = row < i ? before.second : std::min(before.second, j);
+      band->rows[row].begin = std::min(band->rows[row].begin, low);
+      band->rows[row].end = std::max(band->rows[row].end, std::min(j + 2, band->rows.back().end));
+    }
+    before = {i, j};
+  }
+  for (size_t row = band->rows.size() - 1; row-- > 0;) {
+    band->rows[row].begin = std::min(band->rows[row].begin, band->rows[row + 1].begin);
+  }
+  for (size_t row = 1; row < band->rows.size(); ++row) {
+    band->rows[row].end = std::max(band->rows[row].end, band->rows[row - 1].end);
+  }
+}
+
+// What the witnesses' numbers come to.
+class WeighedBead {
+ public:
+  explicit WeighedBead(const AlignerWeights& weights) : weights_(weights) {}
+
+  float Score(const IndexRange& source, const IndexRange& target,
+              std::span<const float> values) const {
+    const std::vector<float>& row =
+        weights_.weights[static_cast<size_t>(KindOfBead(source.size(), target.size()))];
+    float sum = weights_.bias[source.size()][target.size()];
+    for (size_t i = 0; i < values.size(); ++i) sum += row[i] * values[i];
+    return sum;
+  }
+
+ private:
+  const AlignerWeights& weights_;
+};
+
+double Calibrate(double probability, const AlignerWeights& weights) {
+  const double p = std::clamp(probability, 1e-7, 1 - 1e-7);
+  const double logit = std::log(p / (1 - p));
+  return 1 / (1 + std::exp(-(weights.calibration_slope * logit + weights.calibration_offset)));
+}
+
+// Set by hand; where models are given, learnt weights take their place.
+AlignerWeights WeightsWithoutModels() {
+  AlignerWeights weights;
+  weights.features = {"length.z2",   "length.log",    "length.orphan", "anchor.shared",
+                      "anchor.lost", "anchor.number", "anchor.member"};
+  weights.weights = {{
+      {0, 0, -0.3F, 0, -0.4F, 0, 0},
+      {-0.25F, -1, 0, 2, -1, -0.5F, 0},
+      {-0.25F, -1, 0, 1.5F, -1, -0.5F, 0.5F},
+      {-0.25F, -1, 0, 1, -1, -0.5F, 0.5F},
+  }};
+  weights.bias[1][0] = weights.bias[0][1] = -2.5F;
+  for (size_t n = 2; n <= internal::kLargestBead; ++n) {
+    const auto extra = static_cast<float>(n - 1);
+    weights.bias[1][n] = weights.bias[n][1] = -1.5F - extra;
+    for (size_t m = 2; m <= internal::kLargestBead; ++m) {
+      weights.bias[n][m] = -3 - 2 * (extra + static_cast<float>(m - 1));
+    }
+  }
+  weights.calibration_slope = 0.8;
+  return weights;
+}
+
+}  // namespace
+
+SentenceAligner SentenceAligner::WithoutModels() {
+  Scorers scorers;
+  scorers.push_back(std::make_unique<LengthScorer>());
+  scorers.push_back(std::make_unique<AnchorScorer>());
+  return {std::move(scorers), WeightsWithoutModels()};
+}
+
+SentenceAligner::SentenceAligner(Scorers scorers, AlignerWeights weights)
+    : scorers_(std::move(scorers)), weights_(std::move(weights)) {}
+
+Ladder SentenceAligner::Align(const SentencePair& pair, const AlignOptions& options) const {
+  Witnesses witnesses(scorers_, pair);
+  SearchBand band = witnesses.EnterBand(pair, options.max_bead);
+  WidenForFixedPairs(options.fixed_pairs, &band);
+  const FixedPairs fixed(options.fixed_pairs);
+  const WeighedBead weighed(weights_);
+  std::vector<float> values(weights_.features.size());
+  BeadLattice lattice(
+      std::move(band), [&](size_t shape, const IndexRange& source, const IndexRange& target) {
+        const internal::BeadShape size = kBeadShapes[shape];
+        if (std::max(size.source, size.target) > options.max_bead || !fixed.Allow(source, target)) {
+          return BeadLattice::kImpossible;
+        }
+        witnesses.Score(source, target, values);
+        return weighed.Score(source, target, values);
+      });
+  lattice.ComputeProbabilities();
+  Ladder ladder = lattice.BestLadder();
+  for (Bead& bead : ladder) bead.score = Calibrate(bead.score, weights_);
+  return ladder;
+}
+
+std::vector<std::vector<Testimony>> SentenceAligner::Explain(const SentencePair& pair,
+                                                             const Ladder& ladder,
+                                                             const AlignOptions& options) const {
+  Witnesses witnesses(scorers_, pair);
+  witnesses.EnterBand(pair, options.max_bead);
+  std::vector<std::vector<Testimony>> result;
+  std::vector<float> values(weights_.features.size());
+  for (const Bead& bead : ladder) {
+    witnesses.Score(bead.source, bead.target, values);
+    const BeadKind kind = KindOfBead(bead.source.size(), bead.target.size());
+    const float bias = weights_.bias[bead.source.size()][bead.target.size()];
+    std::vector<Testimony> said{{"bias", 1, bias}};
+    for (size_t i = 0; i < values.size(); ++i) {
+      said.push_back({weights_.features[i], values[i], values[i] * weights_.WeightOf(kind, i)});
+    }
+    result.push_back(std::move(said));
+  }
+  return result;
+}
+
+}  // namespace malmoi

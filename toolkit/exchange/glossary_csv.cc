@@ -1,0 +1,247 @@
+#include "exchange/glossary_csv.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "base/strings.h"
+#include "base/unicode.h"
+
+namespace malmoi {
+namespace {
+
+constexpr std::array<std::string_view, 10> kHeader = {
+    "ko",    "en",          "status",      "confidence", "frequency",
+    "notes", "variants_ko", "variants_en", "context_ko", "context_en"};
+
+// '|' separates the items of a cell, so an item that holds one gets its full-width twin.
+std::string JoinCell(const std::vector<std::string>& items, bool* changed) {
+  std::string cell;
+  for (size_t i = 0; i < items.size(); ++i) {
+    if (i > 0) cell.push_back('|');
+    *changed = *changed || items[i].find('|') != std::string::npos;
+    cell.append(ReplaceAll(items[i], "|", "｜"));
+  }
+  return cell;
+}
+
+std::vector<std::string> SplitCell(std::string_view cell) {
+  std::vector<std::string> items;
+  for (const std::string_view item : Split(cell, '|')) {
+    const std::string_view stripped = StripWhitespace(item);
+    if (!stripped.empty()) items.emplace_back(stripped);
+  }
+  return items;
+}
+
+absl::StatusOr<Problems> WritePairs(const std::vector<const TermPair*>& pairs,
+                                    const GlossaryCsvOptions& options, ByteSink& sink) {
+  CsvWriter writer(options.csv, sink);
+  Problems losses;
+  MALMOI_RETURN_IF_ERROR(writer.WriteRow(std::vector<std::string>(kHeader.begin(), kHeader.end())));
+  for (const TermPair* pair : pairs) {
+    const TermEvidence context = pair->evidence.empty() ? TermEvidence{} : pair->evidence.front();
+    bool changed = false;
+    MALMOI_RETURN_IF_ERROR(writer.WriteRow(
+        {pair->korean, pair->english, std::string(TermStatusName(pair->status)),
+         FormatScore(pair->confidence, 4), std::to_string(pair->frequency),
+         JoinCell(pair->notes, &changed), JoinCell(pair->variants_korean, &changed),
+         JoinCell(pair->variants_english, &changed), context.korean, context.english}));
+    const auto lose = [&](std::string_view what) {
+      losses.push_back({{Concat(pair->korean, " = ", pair->english), 0, 0}, std::string(what)});
+    };
+    if (changed) lose("'|' separates the items of a cell; written as '｜'");
+    std::vector<std::string> homeless;
+    if (!pair->definition.empty()) homeless.push_back("definition");
+    if (!pair->subject.empty()) homeless.push_back("subject");
+    if (!pair->comments.empty()) homeless.push_back("comments");
+    if (!homeless.empty()) {
+      lose(Concat("no column for its ", Join(homeless, ", "), "; export TBX to keep everything"));
+    }
+  }
+  losses.insert(losses.end(), writer.losses().begin(), writer.losses().end());
+  return losses;
+}
+
+// Columns of a table that is read; none where it has no such column.
+struct Columns {
+  std::optional<size_t> korean, english, status, confidence, frequency, notes, variants_korean,
+      variants_english, context_korean, context_english, definition, subject, part_of_speech,
+      comment;
+  bool has_header = true;
+};
+
+// The languages of a table without a header, by script: Korean is where the Hangul is.
+bool FindLanguagesByScript(const CsvTable& table, Columns* columns) {
+  size_t hangul[2] = {0, 0};
+  for (const CsvRow& row : table.rows) {
+    for (size_t i = 0; i < 2 && i < row.fields.size(); ++i) {
+      hangul[i] += CountScripts(row.fields[i]).hangul > 0;
+    }
+  }
+  if (hangul[0] == hangul[1]) return false;
+  columns->korean = hangul[0] > hangul[1] ? 0 : 1;
+  columns->english = 1 - *columns->korean;
+  columns->has_header = false;
+  return true;
+}
+
+absl::StatusOr<Columns> FindColumns(const CsvTable& table) {
+  Columns columns;
+  columns.korean = table.Column({"ko", "ko-KR", "kor", "Korean", "한국어", "한글", "국문", "source",
+                                 "source term", "원문", "원어"});
+  columns.english = table.Column({"en", "en-US", "en-GB", "eng", "English", "영어", "영문",
+                                  "target", "target term", "번역", "번역어"});
+  if (!columns.korean || !columns.english) {
+    if (!columns.korean && !columns.english && FindLanguagesByScript(table, &columns)) {
+      return columns;
+    }
+    return InvalidInputError(
+        {table.file, table.rows.empty() ? 1 : table.rows[0].line, 0},
+        "no column for both languages; name them in the first line: ko,en (or source,target; "
+        "Korean,English; 한국어,영어)");
+  }
+  columns.status = table.Column({"status", "상태"});
+  columns.confidence = table.Column({"confidence", "신뢰도"});
+  columns.frequency = table.Column({"frequency", "빈도"});
+  columns.variants_korean = table.Column({"variants_ko"});
+  columns.variants_english = table.Column({"variants_en"});
+  columns.context_korean = table.Column({"context_ko"});
+  columns.context_english = table.Column({"context_en"});
+  columns.definition = table.Column({"definition", "정의", "뜻"});
+  columns.subject = table.Column({"subject", "domain", "분야"});
+  columns.part_of_speech = table.Column({"part of speech", "partOfSpeech", "pos", "품사"});
+  columns.comment = table.Column({"comment", "comments", "note", "비고", "설명"});
+  // Our "notes" are note ids; in the table of someone else the word means remarks.
+  std::optional<size_t>& notes = columns.frequency ? columns.notes : columns.comment;
+  if (!notes) notes = table.Column({"notes"});
+  return columns;
+}
+
+// Turns rows into pairs; knows which columns are which.
+class RowParser {
+ public:
+  RowParser(const CsvTable& table, const Columns& columns, GlossaryRows* rows)
+      : table_(table), columns_(columns), rows_(rows) {}
+
+  void Parse(const CsvRow& row) {
+    const size_t width = columns_.has_header ? table_.rows[0].fields.size() : 0;
+    if (columns_.has_header && row.fields.size() > width &&
+        std::any_of(row.fields.begin() + static_cast<ptrdiff_t>(width), row.fields.end(),
+                    [](const std::string& field) { return !StripWhitespace(field).empty(); })) {
+      Refuse(row, Concat(row.fields.size(), " fields where the header has ", width,
+                         "; put a field that holds the delimiter in double quotes"));
+      return;
+    }
+    TermPair pair;
+    pair.korean = Cell(row, columns_.korean);
+    pair.english = Cell(row, columns_.english);
+    if (pair.korean.empty() || pair.english.empty()) {
+      Refuse(row, pair.korean.empty() ? "no Korean term" : "no English term");
+      return;
+    }
+    if (!ParseStatus(row, &pair) || !ParseNumbers(row, &pair)) return;
+    pair.notes = SplitCell(Cell(row, columns_.notes));
+    pair.variants_korean = SplitCell(Cell(row, columns_.variants_korean));
+    pair.variants_english = SplitCell(Cell(row, columns_.variants_english));
+    pair.definition = Cell(row, columns_.definition);
+    pair.subject = Cell(row, columns_.subject);
+    pair.part_of_speech = Cell(row, columns_.part_of_speech);
+    if (std::string comment = Cell(row, columns_.comment); !comment.empty()) {
+      pair.comments.push_back(std::move(comment));
+    }
+    AddEvidence(row, &pair);
+    rows_->pairs.push_back(std::move(pair));
+  }
+
+ private:
+  static std::string Cell(const CsvRow& row, std::optional<size_t> column) {
+    if (!column || *column >= row.fields.size()) return {};
+    return std::string(StripWhitespace(row.fields[*column]));
+  }
+
+  void Refuse(const CsvRow& row, std::string_view why) {
+    rows_->problems.push_back({{table_.file, row.line, 0}, Concat(why, "; this row is left out")});
+  }
+
+  bool ParseStatus(const CsvRow& row, TermPair* pair) {
+    const std::string name = AsciiToLower(Cell(row, columns_.status));
+    const std::optional<TermStatus> status =
+        name.empty() ? TermStatus::kAccepted : TermStatusFromName(name);
+    if (!status) {
+      Refuse(row, Concat("unknown status \"", name,
+                         "\"; use candidate, accepted, preferred, rejected or deprecated"));
+      return false;
+    }
+    pair->status = *status;
+    return true;
+  }
+
+  bool ParseNumbers(const CsvRow& row, TermPair* pair) {
+    const std::string confidence = Cell(row, columns_.confidence);
+    const std::optional<double> number = ParseDouble(confidence);
+    if (!confidence.empty() && !(number && *number >= 0 && *number <= 1)) {
+      Refuse(row, Concat("confidence \"", confidence, "\" is no number from 0 to 1"));
+      return false;
+    }
+    pair->confidence = number.value_or(0);
+    const std::string frequency = Cell(row, columns_.frequency);
+    const std::optional<int64_t> count = ParseInt(frequency);
+    if (!frequency.empty() && !(count && *count >= 0)) {
+      Refuse(row, Concat("frequency \"", frequency, "\" is no whole number from 0"));
+      return false;
+    }
+    pair->frequency = static_cast<size_t>(count.value_or(0));
+    return true;
+  }
+
+  void AddEvidence(const CsvRow& row, TermPair* pair) {
+    TermEvidence evidence;
+    evidence.korean = Cell(row, columns_.context_korean);
+    evidence.english = Cell(row, columns_.context_english);
+    if (evidence.korean.empty() && evidence.english.empty()) return;
+    if (!pair->notes.empty()) evidence.note = pair->notes.front();
+    const auto find = [](const std::string& text, const std::string& term) {
+      const size_t at = text.find(term);
+      return at == std::string::npos ? Span{} : Span{at, at + term.size()};
+    };
+    evidence.korean_span = find(evidence.korean, pair->korean);
+    evidence.english_span = find(evidence.english, pair->english);
+    pair->evidence.push_back(std::move(evidence));
+  }
+
+  const CsvTable& table_;
+  const Columns& columns_;
+  GlossaryRows* rows_;
+};
+
+}  // namespace
+
+absl::StatusOr<Problems> WriteGlossaryCsv(std::span<const ConceptEntry> concepts,
+                                          const GlossaryCsvOptions& options, ByteSink& sink) {
+  return WritePairs(SelectPairs(concepts, options.selection), options, sink);
+}
+
+absl::StatusOr<Problems> WriteGlossaryCsv(std::span<const TermPair> pairs,
+                                          const GlossaryCsvOptions& options, ByteSink& sink) {
+  return WritePairs(SelectPairs(pairs, options.selection), options, sink);
+}
+
+absl::StatusOr<GlossaryRows> ReadGlossaryCsv(std::string_view bytes, std::string_view file,
+                                             const CsvReadOptions& options) {
+  MALMOI_ASSIGN_OR_RETURN(CsvTable table, ReadCsv(bytes, file, options));
+  GlossaryRows rows;
+  rows.problems = std::move(table.problems);
+  if (table.rows.empty()) return rows;
+  MALMOI_ASSIGN_OR_RETURN(const Columns columns, FindColumns(table));
+  RowParser parser(table, columns, &rows);
+  for (size_t i = columns.has_header ? 1 : 0; i < table.rows.size(); ++i) {
+    parser.Parse(table.rows[i]);
+  }
+  std::ranges::stable_sort(rows.problems, {},
+                           [](const Problem& problem) { return problem.place.line; });
+  return rows;
+}
+
+}  // namespace malmoi

@@ -1,0 +1,50 @@
+// glossary.csv and glossary.tsv: the term base as a table, a pair of terms a row.
+//
+//   ko,en,status,confidence,frequency,notes,variants_ko,variants_en,context_ko,context_en
+//   사고 패턴,thinking pattern,candidate,0.9312,4,a.txt#1|b.txt#2,사고패턴,thinking patterns,…,…
+//
+// Best first; several notes or variants in a cell are separated by '|'. All functions are safe
+// from any thread.
+#ifndef MALMOI_EXCHANGE_GLOSSARY_CSV_H_
+#define MALMOI_EXCHANGE_GLOSSARY_CSV_H_
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "base/file_store.h"
+#include "base/status.h"
+#include "exchange/csv.h"
+#include "exchange/term_selection.h"
+#include "terms/concept_entry.h"
+
+namespace malmoi {
+
+struct GlossaryCsvOptions {
+  CsvWriteOptions csv;  // delimiter, byte order mark
+  TermSelection selection;
+};
+
+// Returns what the format could not hold, to be said on stderr.
+absl::StatusOr<Problems> WriteGlossaryCsv(std::span<const ConceptEntry> concepts,
+                                          const GlossaryCsvOptions& options, ByteSink& sink);
+absl::StatusOr<Problems> WriteGlossaryCsv(std::span<const TermPair> pairs,
+                                          const GlossaryCsvOptions& options, ByteSink& sink);
+
+struct GlossaryRows {
+  std::vector<TermPair> pairs;  // in the file's order
+  Problems problems;            // rows that were left out, columns that are not known
+};
+
+// Reads any table with a Korean and an English column. Columns are found by name (ko/en,
+// source/target, Korean/English, 한국어/영어, and the names above); a table of at least two columns
+// without a header is Korean, English. A row without status is accepted: a person wrote it.
+// Errors: bytes that are no text, a header without both languages.
+absl::StatusOr<GlossaryRows> ReadGlossaryCsv(std::string_view bytes, std::string_view file,
+                                             const CsvReadOptions& options);
+
+}  // namespace malmoi
+
+#endif  // MALMOI_EXCHANGE_GLOSSARY_CSV_H_

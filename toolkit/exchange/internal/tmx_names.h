@@ -1,0 +1,36 @@
+// Names that the TMX writer and reader share. Internal: see exchange/tmx.h.
+#ifndef MALMOI_EXCHANGE_INTERNAL_TMX_NAMES_H_
+#define MALMOI_EXCHANGE_INTERNAL_TMX_NAMES_H_
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "memory/translation_unit.h"
+
+namespace malmoi {
+
+// Props that hold what a unit knows and TMX has no place for.
+inline constexpr std::array<std::pair<std::string_view, std::string TranslationUnit::*>, 6>
+    kTmxOwnProps = {{
+        {"x-note", &TranslationUnit::note},
+        {"x-file", &TranslationUnit::file},
+        {"x-date", &TranslationUnit::date},
+        {"x-origin", &TranslationUnit::origin},
+        {"x-context-pre", &TranslationUnit::previous_korean},
+        {"x-context-post", &TranslationUnit::next_korean},
+    }};
+inline constexpr std::string_view kTmxConfidenceProp = "x-confidence";
+
+// Attributes of tu and tuv that are kept as properties "@name"; tu has tuid, segtype and srclang
+// besides.
+inline constexpr std::array<std::string_view, 11> kTmxKeptAttributes = {
+    "o-encoding",    "datatype",     "usagecount",
+    "lastusagedate", "creationtool", "creationtoolversion",
+    "creationdate",  "creationid",   "changedate",
+    "changeid",      "o-tmf"};
+
+}  // namespace malmoi
+
+#endif  // MALMOI_EXCHANGE_INTERNAL_TMX_NAMES_H_

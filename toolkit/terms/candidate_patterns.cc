@@ -1,0 +1,227 @@
+#include "terms/candidate_patterns.h"
+
+#include <re2/re2.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "terms/internal/function_words.h"
+
+namespace malmoi {
+namespace {
+
+constexpr float kNounShare = 0.25F;      // of its telling uses, to count as a noun
+constexpr float kModifierShare = 0.30F;  // and as a modifier
+constexpr size_t kFirstWords = 2 * CandidatePatterns::kMaxWords + 1;  // tokens, hyphens between
+
+std::string_view TextOf(std::string_view text, const Token& token) {
+  return text.substr(token.span.begin, token.span.size());
+}
+
+bool Adjacent(const Token& left, const Token& right) { return left.span.end == right.span.begin; }
+
+// Only white space between them.
+bool Neighbours(std::string_view text, const Token& left, const Token& right) {
+  return StripWhitespace(text.substr(left.span.end, right.span.begin - left.span.end)).empty();
+}
+
+bool StartsWithAny(std::string_view text, std::span<const std::string_view> prefixes) {
+  return std::ranges::any_of(prefixes, [&](std::string_view p) { return text.starts_with(p); });
+}
+
+bool EndsWithAny(std::string_view text, std::span<const std::string_view> suffixes) {
+  return std::ranges::any_of(suffixes, [&](std::string_view s) {
+    return text.size() > s.size() + 1 && text.ends_with(s);
+  });
+}
+
+// How the endings of 하다, 되다, 시키다 begin: what stands before them is a noun.
+constexpr auto kVerbalNounEndings = std::to_array<std::string_view>(
+    {"하", "해", "했", "한",   "할",   "함",   "합",   "되",   "돼", "됐",   "된",
+     "될", "됨", "됩", "시키", "시킨", "시킬", "시켜", "시켰", "받", "당하", "당한"});
+// How the endings of 이다 begin: what stands before them is a noun phrase.
+constexpr auto kCopulaEndings = std::to_array<std::string_view>(
+    {"이", "인", "일", "입", "임", "였", "예요", "군요", "네요", "죠", "라", "다"});
+
+constexpr auto kEnglishNounSuffixes =
+    std::to_array<std::string_view>({"tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship",
+                                     "ism", "ist", "er", "or", "ology", "graph", "ure", "age"});
+constexpr auto kEnglishModifierSuffixes =
+    std::to_array<std::string_view>({"al", "ic", "ive", "ous", "ful", "less", "able", "ible", "ary",
+                                     "ed", "based", "free", "wise"});
+
+bool HasCapitalOrDigit(std::string_view word) {
+  return std::ranges::any_of(
+      word, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
+}
+
+char KoreanStemLetter(const WordProfile& profile, std::string_view text,
+                      std::span<const Token> tokens, size_t i) {
+  const Token& token = tokens[i];
+  if (internal::IsFunctionWord(Language::kKorean, token.form)) return '.';
+  const WordUse* const use = profile.Find(Language::kKorean, token.form);
+  const bool has_next = i + 1 < tokens.size() && Adjacent(token, tokens[i + 1]);
+  if (has_next && tokens[i + 1].kind == TokenKind::kJosa) return 'N';
+  if (has_next && tokens[i + 1].kind == TokenKind::kEnding) {
+    const std::string_view ending = TextOf(text, tokens[i + 1]);
+    if (StartsWithAny(ending, kVerbalNounEndings)) return 'V';
+    const bool noun = use == nullptr || use->nominal >= kNounShare;
+    return StartsWithAny(ending, kCopulaEndings) && noun ? 'N' : '.';
+  }
+  if (token.form.ends_with("적")) return 'A';
+  // Bare: a noun before another one, or an adverb.
+  if (use == nullptr) return 'N';
+  return use->nominal + use->verbal >= kNounShare ? 'N' : '.';
+}
+
+char EnglishWordLetter(const WordProfile& profile, std::string_view text, const Token& token) {
+  const std::string_view written = TextOf(text, token);
+  const std::string folded = FoldCase(written);
+  if (folded == "and" || folded == "or") return 'C';
+  if (internal::IsFunctionWord(Language::kEnglish, folded)) return '.';
+  if (written.size() < 2 && !HasCapitalOrDigit(written)) return '.';
+  if (const WordUse* const use = profile.Find(Language::kEnglish, folded)) {
+    if (use->nominal >= kNounShare) return 'N';
+    if (use->modifier >= kModifierShare) return 'A';
+    if (use->verbal > 0) return folded.ends_with("ing") || folded.ends_with("ed") ? 'A' : 'V';
+  }
+  if (folded.ends_with("ly")) return '.';
+  if (HasCapitalOrDigit(written)) return 'N';
+  if (EndsWithAny(folded, kEnglishNounSuffixes)) return 'N';
+  if (EndsWithAny(folded, kEnglishModifierSuffixes)) return 'A';
+  return 'N';
+}
+
+// The word as its candidates share it: English plurals lose their ending, -ing and -ed forms stay.
+std::string NounForm(Language language, std::string_view written, const Token& token) {
+  std::string folded = FoldCase(written);
+  if (language == Language::kKorean) return token.form;
+  const bool plural = folded.ends_with("s") && token.form.size() < folded.size();
+  return plural ? token.form : folded;
+}
+
+// `form` with the capitals of `written` as far as the two agree: Models, model -> Model.
+std::string WithCapitalsOf(std::string_view written, std::string form) {
+  for (size_t i = 0; i < std::min(written.size(), form.size()); ++i) {
+    const bool capital = written[i] >= 'A' && written[i] <= 'Z';
+    if (!capital || form[i] != written[i] - 'A' + 'a') {
+      if (form[i] != written[i]) break;
+      continue;
+    }
+    form[i] = written[i];
+  }
+  return form;
+}
+
+}  // namespace
+
+struct CandidatePatterns::Rules {
+  RE2 noun_phrase{"(?:[NLA]H?)*(?:N|LD?|NHD)"};
+  RE2 verbal_phrase{"(?:[NL]H?)+V"};  // Korean: 이미지 생성 of 이미지 생성하는
+  RE2 elliptic{"[NA]C[NA]N"};
+};
+
+CandidatePatterns::CandidatePatterns(const WordProfile* profile)
+    : profile_(profile), rules_(std::make_unique<Rules>()) {}
+
+CandidatePatterns::~CandidatePatterns() = default;
+
+std::string CandidatePatterns::Letters(Language language, std::string_view text,
+                                       std::span<const Token> tokens) const {
+  std::string letters(tokens.size(), '.');
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    switch (token.kind) {
+      case TokenKind::kHangulStem:
+        if (language == Language::kKorean) {
+          letters[i] = KoreanStemLetter(*profile_, text, tokens, i);
+        }
+        break;
+      case TokenKind::kLatinWord:
+        if (language == Language::kEnglish) {
+          letters[i] = EnglishWordLetter(*profile_, text, token);
+        } else if (!internal::IsFunctionWord(Language::kEnglish, token.form)) {
+          letters[i] = 'L';
+        }
+        break;
+      case TokenKind::kNumber:
+        letters[i] = 'D';
+        break;
+      case TokenKind::kPunctuation: {
+        const std::string_view mark = TextOf(text, token);
+        const bool inside = i > 0 && i + 1 < tokens.size() && Adjacent(tokens[i - 1], token) &&
+                            Adjacent(token, tokens[i + 1]);
+        if (inside && (mark == "-" || mark == "\u2010" || mark == "\u2011")) letters[i] = 'H';
+        break;
+      }
+      case TokenKind::kJosa:
+      case TokenKind::kEnding:
+      case TokenKind::kLink:
+      case TokenKind::kPiece:
+      case TokenKind::kOther:
+        break;
+    }
+  }
+  return letters;
+}
+
+std::vector<CandidateSpan> CandidatePatterns::Find(Language language, std::string_view text,
+                                                   std::span<const Token> tokens) const {
+  const std::string letters = Letters(language, text, tokens);
+  const auto matches = [&](const RE2& pattern, size_t begin, size_t end) {
+    return RE2::FullMatch(re2::StringPiece(letters.data() + begin, end - begin), pattern);
+  };
+
+  std::vector<CandidateSpan> found;
+  const auto add = [&](std::vector<uint32_t> indexes, CandidateKind kind) {
+    CandidateSpan candidate;
+    candidate.span = {tokens[indexes.front()].span.begin, tokens[indexes.back()].span.end};
+    candidate.kind = kind;
+    for (size_t i = 0; i < indexes.size(); ++i) {
+      const Token& token = tokens[indexes[i]];
+      const std::string_view written = TextOf(text, token);
+      const bool last = i + 1 == indexes.size();
+      const bool joined = i > 0 && Adjacent(tokens[indexes[i - 1]], token);
+      if (i > 0 && !joined) candidate.form += ' ';
+      const bool hyphen = letters[indexes[i]] == 'H';
+      const std::string form = kind == CandidateKind::kVerbalNoun && letters[indexes[i]] == 'V'
+                                   ? token.form
+                                   : NounForm(language, written, token);
+      if (!hyphen) candidate.key += ReplaceAll(form, "-", "");
+      // As written, but for the ending of a plural or of a verb at its end.
+      const bool as_written =
+          hyphen || !last || language == Language::kKorean || form == FoldCase(written);
+      candidate.form += as_written ? std::string(written) : WithCapitalsOf(written, form);
+    }
+    candidate.tokens = std::move(indexes);
+    found.push_back(std::move(candidate));
+  };
+
+  for (size_t begin = 0; begin < tokens.size(); ++begin) {
+    if (letters[begin] == '.' || letters[begin] == 'H' || letters[begin] == 'D') continue;
+    if (begin > 0 && letters[begin - 1] == 'H') continue;  // "level" of "token-level"
+    if (letters[begin] == 'V') add({static_cast<uint32_t>(begin)}, CandidateKind::kVerbalNoun);
+    size_t words = 0;
+    for (size_t end = begin + 1; end <= std::min(tokens.size(), begin + kFirstWords); ++end) {
+      const char letter = letters[end - 1];
+      if (letter == '.') break;
+      if (end - begin > 1 && !Neighbours(text, tokens[end - 2], tokens[end - 1])) break;
+      if (letter != 'H' && ++words > kMaxWords) break;
+      if (end < tokens.size() && letters[end] == 'H') continue;  // "token" of "token-level"
+      std::vector<uint32_t> indexes;
+      for (size_t i = begin; i < end; ++i) indexes.push_back(static_cast<uint32_t>(i));
+      if (matches(rules_->noun_phrase, begin, end) ||
+          (language == Language::kKorean && matches(rules_->verbal_phrase, begin, end))) {
+        add(std::move(indexes), CandidateKind::kNounPhrase);
+      } else if (matches(rules_->elliptic, begin, end)) {
+        add({indexes.front(), indexes.back()}, CandidateKind::kElliptic);
+      }
+    }
+  }
+  return found;
+}
+
+}  // namespace malmoi

@@ -1,0 +1,95 @@
+#include "terms/internal/dictionary_form.h"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "base/unicode.h"
+
+namespace malmoi::internal {
+namespace {
+
+// Of its uses inside sentences, the share written small from which on a word is no name.
+constexpr double kSmallShare = 0.2;
+
+bool IsCapital(char c) { return c >= 'A' && c <= 'Z'; }
+
+bool IsWordChar(char c) {
+  return (c >= 'a' && c <= 'z') || IsCapital(c) || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+}
+
+std::vector<std::vector<uint32_t>> FormsByKey(const SideVocabulary& side) {
+  std::vector<std::vector<uint32_t>> forms(side.keys.size());
+  for (uint32_t form = 0; form < side.forms.size(); ++form) {
+    forms[side.forms[form].key].push_back(form);
+  }
+  return forms;
+}
+
+// The most used first; of equals the one seen first inside a sentence, then bytewise.
+ShownForms ByUse(const std::map<std::string, uint64_t>& uses) {
+  std::vector<std::pair<std::string, uint64_t>> sorted(uses.begin(), uses.end());
+  std::ranges::stable_sort(sorted,
+                           [](const auto& a, const auto& b) { return a.second > b.second; });
+  ShownForms shown;
+  for (auto& [form, use] : sorted) {
+    if (shown.term.empty()) {
+      shown.term = form;
+    } else {
+      shown.variants.push_back(form);
+    }
+  }
+  return shown;
+}
+
+}  // namespace
+
+DictionaryForms::DictionaryForms(const TermCorpus& corpus)
+    : corpus_(corpus),
+      source_forms_(FormsByKey(corpus.source)),
+      target_forms_(FormsByKey(corpus.target)) {}
+
+ShownForms DictionaryForms::Korean(uint32_t key) const {
+  std::map<std::string, uint64_t> uses;
+  for (const uint32_t form : source_forms_[key]) {
+    const SideVocabulary::Form& counts = corpus_.source.forms[form];
+    uses[std::string(corpus_.source.form_index.Word(form))] += counts.inside + counts.opening;
+  }
+  return ByUse(uses);
+}
+
+ShownForms DictionaryForms::English(uint32_t key, std::string_view korean) const {
+  std::map<std::string, uint64_t> uses;
+  for (const uint32_t form : target_forms_[key]) {
+    const SideVocabulary::Form& counts = corpus_.target.forms[form];
+    uses[LowerUnlessName(corpus_.target.form_index.Word(form), korean)] +=
+        counts.inside + counts.opening;
+  }
+  return ByUse(uses);
+}
+
+std::string DictionaryForms::LowerUnlessName(std::string_view form, std::string_view korean) const {
+  std::string shown(form);
+  size_t begin = 0;
+  while (begin < form.size()) {
+    size_t end = begin;
+    while (end < form.size() && IsWordChar(form[end])) ++end;
+    const std::string_view word = form.substr(begin, end - begin);
+    const bool plain =
+        !word.empty() && IsCapital(word[0]) && std::ranges::none_of(word.substr(1), [](char c) {
+          return IsCapital(c) || (c >= '0' && c <= '9');
+        });
+    if (plain && word.size() > 1) {
+      const uint32_t id = corpus_.target_words.Find(FoldCase(word));
+      const LetterCase seen = id == WordIndex::kUnknown ? LetterCase{} : corpus_.target_cases[id];
+      const double total = seen.small + seen.capital;
+      const bool name = total > 0 ? seen.small < kSmallShare * total
+                                  : korean.find(word) != std::string_view::npos;
+      if (!name) shown[begin] = static_cast<char>(shown[begin] - 'A' + 'a');
+    }
+    begin = std::max(end, begin + 1);
+  }
+  return shown;
+}
+
+}  // namespace malmoi::internal

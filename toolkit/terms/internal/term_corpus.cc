@@ -1,0 +1,207 @@
+#include "terms/internal/term_corpus.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_set>
+
+#include "base/parallel.h"
+#include "base/unicode.h"
+#include "terms/candidate_patterns.h"
+#include "terms/internal/function_words.h"
+#include "terms/internal/token_ties.h"
+
+namespace malmoi::internal {
+namespace {
+
+// Units analysed before their strings are turned into numbers: bounds what is held as strings.
+constexpr size_t kBlock = 4096;
+constexpr double kMinQuality = 0.15;
+constexpr double kCommonestLogCount = 10.0;  // log of the count of the commonest content words
+
+// What a word of unknown use is taken for: rare words are nouns more often than not.
+constexpr float kUnknownNominal = 0.6F;
+
+struct RawCandidate {
+  CandidateSpan span;
+  bool opens_sentence = false;
+  uint32_t words = 0;
+  float nominal = 0;
+  float weak = 0;
+  float rarity = 0;
+};
+
+struct CasedWord {
+  std::string folded;
+  bool capital = false;
+};
+
+struct RawUnit {
+  std::vector<RawCandidate> source;
+  std::vector<RawCandidate> target;
+  std::vector<CandidatePair> pairs;
+  std::vector<CasedWord> cases;
+};
+
+std::string_view TextOf(std::string_view text, const Token& token) {
+  return text.substr(token.span.begin, token.span.size());
+}
+
+// Where a sentence begins, a quotation or a bracket opens, or a title runs in capitals.
+bool OpensSentence(std::string_view text, std::span<const Token> tokens, size_t i) {
+  if (i == 0) return true;
+  const Token& before = tokens[i - 1];
+  if (before.kind != TokenKind::kPunctuation) return false;
+  const std::string_view mark = TextOf(text, before);
+  return mark != "," && mark != "-" && mark != "/";
+}
+
+std::vector<RawCandidate> Describe(Language language, std::string_view text,
+                                   std::span<const Token> tokens, std::vector<CandidateSpan> spans,
+                                   const WordProfile& profile) {
+  std::vector<RawCandidate> candidates;
+  candidates.reserve(spans.size());
+  for (CandidateSpan& span : spans) {
+    RawCandidate candidate;
+    candidate.opens_sentence = OpensSentence(text, tokens, span.tokens.front());
+    for (const uint32_t index : span.tokens) {
+      const Token& token = tokens[index];
+      if (token.kind == TokenKind::kPunctuation) continue;
+      ++candidate.words;
+      const std::string folded = FoldCase(TextOf(text, token));
+      const WordUse* use = profile.Find(language, token.form);
+      if (use == nullptr) use = profile.Find(language, folded);
+      const bool told = use != nullptr && use->nominal + use->verbal + use->modifier > 0;
+      candidate.nominal = told ? use->nominal : kUnknownNominal;  // the last word's stays
+      if (IsWeakWord(language, token.form) || IsWeakWord(language, folded)) candidate.weak += 1;
+      const double count = use == nullptr ? 0 : static_cast<double>(use->count);
+      const double rarity = std::max(0.0, 1 - std::log1p(count) / kCommonestLogCount);
+      candidate.rarity = std::max(candidate.rarity, static_cast<float>(rarity));
+    }
+    candidate.weak /= static_cast<float>(candidate.words);
+    candidate.span = std::move(span);
+    candidates.push_back(std::move(candidate));
+  }
+  return candidates;
+}
+
+RawUnit Analyse(const BitextUnit& unit, std::span<const WordLink> links,
+                const TermResources& resources, const CandidatePatterns& patterns) {
+  RawUnit raw;
+  const std::string korean = unit.KoreanText();
+  const std::string english = unit.EnglishText();
+  if (korean.empty() || english.empty()) return raw;
+  const std::vector<Token> source = resources.korean->Tokenize(korean);
+  const std::vector<Token> target = resources.english->Tokenize(english);
+  std::vector<CandidateSpan> source_spans = patterns.Find(Language::kKorean, korean, source);
+  std::vector<CandidateSpan> target_spans = patterns.Find(Language::kEnglish, english, target);
+  raw.pairs = PairCandidates({source_spans, target_spans, source.size(), target.size()},
+                             TiesOf(source, target, {links, resources.lexicon}), kMinQuality);
+  for (size_t i = 0; i < target.size(); ++i) {
+    if (target[i].kind != TokenKind::kLatinWord || OpensSentence(english, target, i)) continue;
+    const std::string_view written = TextOf(english, target[i]);
+    raw.cases.push_back({FoldCase(written), written[0] >= 'A' && written[0] <= 'Z'});
+  }
+  raw.source =
+      Describe(Language::kKorean, korean, source, std::move(source_spans), *resources.profile);
+  raw.target =
+      Describe(Language::kEnglish, english, target, std::move(target_spans), *resources.profile);
+  return raw;
+}
+
+std::vector<Occurrence> Intern(std::vector<RawCandidate> candidates, SideVocabulary& side) {
+  std::vector<Occurrence> occurrences;
+  occurrences.reserve(candidates.size());
+  for (const RawCandidate& candidate : candidates) {
+    const uint32_t key_id = side.key_index.Add(candidate.span.key);
+    if (key_id == side.keys.size()) {
+      side.keys.emplace_back();
+      SideVocabulary::Key& key = side.keys.back();
+      key.words = candidate.words;
+      key.nominal = candidate.nominal;
+      key.weak = candidate.weak;
+      key.rarity = candidate.rarity;
+    }
+    if (candidate.span.kind != CandidateKind::kVerbalNoun) side.keys[key_id].verbal = false;
+    const uint32_t form_id = side.form_index.Add(candidate.span.form);
+    if (form_id == side.forms.size()) side.forms.push_back({.key = key_id});
+    SideVocabulary::Form& form = side.forms[form_id];
+    ++(candidate.opens_sentence ? form.opening : form.inside);
+    occurrences.push_back({form_id, static_cast<uint32_t>(candidate.span.span.begin),
+                           static_cast<uint32_t>(candidate.span.span.end), candidate.span.kind,
+                           candidate.opens_sentence});
+  }
+  return occurrences;
+}
+
+// Adds the unit's keys to their numbers of beads, each key once.
+void CountBeads(const std::vector<Occurrence>& occurrences, SideVocabulary& side) {
+  std::vector<uint32_t> keys;
+  keys.reserve(occurrences.size());
+  for (const Occurrence& occurrence : occurrences) {
+    keys.push_back(side.forms[occurrence.form].key);
+  }
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+  for (const uint32_t key : keys) ++side.keys[key].beads;
+}
+
+// Tells each key of the longer keys that contain it; the first place of a container speaks for
+// it. REQUIRES: `occurrences` by ascending begin, as CandidatePatterns::Find gives them.
+void CountContainers(const std::vector<Occurrence>& occurrences, SideVocabulary& side,
+                     std::vector<bool>& seen) {
+  for (const Occurrence& outer : occurrences) {
+    const uint32_t container = side.forms[outer.form].key;
+    if (seen[container] || side.keys[container].words < 2) continue;
+    seen[container] = true;
+    std::unordered_set<uint32_t> told;
+    auto inner = std::ranges::lower_bound(occurrences, outer.begin, {}, &Occurrence::begin);
+    for (; inner != occurrences.end() && inner->begin < outer.end; ++inner) {
+      const uint32_t key = side.forms[inner->form].key;
+      if (inner->end > outer.end || key == container || !told.insert(key).second) continue;
+      side.keys[key].nested_beads += side.keys[container].beads;
+      ++side.keys[key].containers;
+    }
+  }
+}
+
+}  // namespace
+
+TermCorpus CollectCandidates(std::span<const BitextUnit> units, const TermResources& resources,
+                             int threads) {
+  const CandidatePatterns patterns(resources.profile);
+  TermCorpus corpus;
+  corpus.units.resize(units.size());
+  for (size_t begin = 0; begin < units.size(); begin += kBlock) {
+    const size_t count = std::min(kBlock, units.size() - begin);
+    std::vector<RawUnit> raw(count);
+    ParallelFor(count, threads, [&](size_t i) {
+      const std::span<const WordLink> links =
+          resources.links.empty() ? std::span<const WordLink>() : resources.links[begin + i];
+      raw[i] = Analyse(units[begin + i], links, resources, patterns);
+    });
+    for (size_t i = 0; i < count; ++i) {
+      UnitCandidates& unit = corpus.units[begin + i];
+      unit.source = Intern(std::move(raw[i].source), corpus.source);
+      unit.target = Intern(std::move(raw[i].target), corpus.target);
+      unit.pairs = std::move(raw[i].pairs);
+      CountBeads(unit.source, corpus.source);
+      CountBeads(unit.target, corpus.target);
+      const BitextUnit& given = units[begin + i];
+      if (!given.korean.empty() && !given.english.empty()) ++corpus.beads;
+      for (const CasedWord& word : raw[i].cases) {
+        const uint32_t id = corpus.target_words.Add(word.folded);
+        if (id == corpus.target_cases.size()) corpus.target_cases.emplace_back();
+        ++(word.capital ? corpus.target_cases[id].capital : corpus.target_cases[id].small);
+      }
+    }
+  }
+  std::vector<bool> source_seen(corpus.source.keys.size());
+  std::vector<bool> target_seen(corpus.target.keys.size());
+  for (const UnitCandidates& unit : corpus.units) {
+    CountContainers(unit.source, corpus.source, source_seen);
+    CountContainers(unit.target, corpus.target, target_seen);
+  }
+  return corpus;
+}
+
+}  // namespace malmoi::internal

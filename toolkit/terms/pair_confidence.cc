@@ -1,0 +1,80 @@
+#include "terms/pair_confidence.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "terms/termhood.h"
+
+namespace malmoi {
+namespace {
+
+struct Feature {
+  std::string_view name;
+  double weight;
+};
+
+// What PairFeatures holds, in order. The first is the constant.
+constexpr std::array<Feature, kPairFeatures> kFeatures = {{
+    {"constant", -7.2},
+    {"quality", 2.4},
+    {"coverage", 3.2},
+    {"forward share", 1.6},
+    {"backward share", 1.6},
+    {"log beads", 0.6},
+    {"log likelihood ratio", 0.25},
+    {"chosen share", 1.8},
+    {"several words", 0.8},
+    {"length difference", -0.5},
+    {"nominal", 1.6},
+    {"weak", -2.2},
+    {"rarity", 1.0},
+    {"verbal", -0.8},
+}};
+
+double Ratio(size_t part, size_t whole) {
+  return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
+}
+
+}  // namespace
+
+PairFeatures FeaturesOf(const PairEvidence& evidence) {
+  const auto paired = static_cast<double>(evidence.paired_beads);
+  const double difference = std::fabs(static_cast<double>(evidence.source_words) -
+                                      static_cast<double>(evidence.target_words));
+  const double ratio = LogLikelihoodRatio({.both = evidence.paired_beads,
+                                           .left = evidence.source_beads,
+                                           .right = evidence.target_beads,
+                                           .beads = evidence.beads});
+  return {1,
+          evidence.quality,
+          evidence.coverage,
+          Ratio(evidence.paired_beads, evidence.source_beads),
+          Ratio(evidence.paired_beads, evidence.target_beads),
+          std::min(std::log(paired), 4.0),
+          std::min(std::log1p(std::max(ratio, 0.0)), 6.0),
+          Ratio(evidence.chosen_beads, evidence.paired_beads),
+          evidence.source_words + evidence.target_words > 2 ? 1.0 : 0.0,
+          std::min(difference, 3.0),
+          std::min(evidence.source_nominal, evidence.target_nominal),
+          (evidence.source_weak + evidence.target_weak) / 2,
+          evidence.rarity,
+          evidence.verbal ? 1.0 : 0.0};
+}
+
+const std::array<std::string_view, kPairFeatures>& PairFeatureNames() {
+  static const auto names = [] {
+    std::array<std::string_view, kPairFeatures> result;
+    for (size_t i = 0; i < kPairFeatures; ++i) result[i] = kFeatures[i].name;
+    return result;
+  }();
+  return names;
+}
+
+double PairConfidence(const PairEvidence& evidence) {
+  const PairFeatures features = FeaturesOf(evidence);
+  double sum = 0;
+  for (size_t i = 0; i < kPairFeatures; ++i) sum += kFeatures[i].weight * features[i];
+  return 1 / (1 + std::exp(-sum));
+}
+
+}  // namespace malmoi

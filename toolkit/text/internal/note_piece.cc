@@ -1,0 +1,165 @@
+#include "text/internal/note_piece.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "text/internal/author_line.h"
+#include "text/internal/line_end.h"
+#include "text/internal/link_finder.h"
+#include "text/internal/wrapped_lines.h"
+
+namespace malmoi::internal {
+namespace {
+
+std::string TextOf(std::string_view text, const std::vector<SourceLine>& lines) {
+  std::string joined;
+  for (const SourceLine& line : lines) {
+    if (line.span.empty()) continue;
+    if (!joined.empty()) joined.push_back(' ');
+    joined.append(line.span.In(text));
+  }
+  return joined;
+}
+
+// A lone line of the text under a title is one of its parts, so brackets of one name count there.
+bool MayFollowTitle(const std::vector<NotePiece>& pieces) {
+  for (size_t i = pieces.size(); i > 0; --i) {
+    const NotePiece& piece = pieces[i - 1];
+    if (piece.kind == PieceKind::kLinks || piece.kind == PieceKind::kStructure) continue;
+    return piece.kind == PieceKind::kProse &&
+           (piece.IsHeading() || piece.title != TitleLikeness::kNo);
+  }
+  return false;
+}
+
+// Judges a group of lines that belong together.
+NotePiece Judge(NotePiece piece, const PieceOptions& options, bool after_title) {
+  const std::string_view text = piece.text;
+  piece.script = ScriptOf(text);
+  if (piece.block == BlockKind::kAside) {
+    piece.kind = PieceKind::kAside;
+  } else if (piece.block == BlockKind::kRule) {
+    piece.kind = PieceKind::kRule;
+  } else if (piece.block == BlockKind::kStructure || text.empty()) {
+    piece.kind = PieceKind::kStructure;
+  } else if (piece.block == BlockKind::kRow) {
+    piece.kind = PieceKind::kProse;
+  } else if (const auto date = DateOfDayLine(text, options.year)) {
+    piece.kind = PieceKind::kDay;
+    piece.date = date;
+  } else if (piece.names = TagsOf(text); !piece.names.empty()) {
+    piece.kind = PieceKind::kTags;
+  } else if (piece.label = SideLabelOf(text); piece.label != SideLabel::kNone) {
+    piece.kind = PieceKind::kLabel;
+  } else if (!piece.IsHeading() && IsLinkLine(text)) {
+    piece.kind = PieceKind::kLinks;
+  } else if (IsReferenceLine(text)) {
+    piece.kind = PieceKind::kAside;
+  } else if (piece.block == BlockKind::kItem || piece.block == BlockKind::kQuote) {
+    piece.kind = PieceKind::kProse;
+  } else if (piece.names = AuthorsOf(text, after_title); !piece.names.empty()) {
+    piece.kind = PieceKind::kAuthors;
+  } else if (auto titled = SplitTitleFromAuthors(text)) {
+    piece.kind = PieceKind::kTitleAuthors;
+    piece.names = std::move(titled->authors);
+    piece.title_size =
+        static_cast<size_t>(titled->title.data() - text.data()) + titled->title.size();
+  } else {
+    piece.title = TitleLikenessOf(text);
+  }
+  // A sentence in a third language belongs to neither side.
+  if (piece.kind == PieceKind::kProse && piece.script == Script::kOther && !piece.IsHeading()) {
+    piece.kind = PieceKind::kAside;
+  }
+  return piece;
+}
+
+// "## 2025-03-18 Title": the day, and a heading of its own for what follows it.
+std::optional<size_t> DayBeforeHeading(std::string_view heading, int year) {
+  const auto prefix = ParseDatePrefix(heading, year);
+  if (!prefix || prefix->size >= heading.size()) return std::nullopt;
+  const size_t rest = heading.find_first_not_of(" \t:|–—-,", prefix->size);
+  if (rest == std::string_view::npos || rest == prefix->size) return std::nullopt;
+  return rest;
+}
+
+class PieceMaker {
+ public:
+  PieceMaker(std::string_view text, const PieceOptions& options) : text_(text), options_(options) {}
+
+  std::vector<NotePiece> Make(const std::vector<Block>& blocks) {
+    for (size_t i = 0; i < blocks.size(); ++i) {
+      if (blocks[i].kind == BlockKind::kText && options_.plain) {
+        // Lines that nothing separates may be one paragraph, wrapped by hand.
+        std::vector<SourceLine> lines = blocks[i].lines;
+        const bool blank_before = blocks[i].blank_before;
+        while (i + 1 < blocks.size() && blocks[i + 1].kind == BlockKind::kText &&
+               !blocks[i + 1].blank_before) {
+          lines.push_back(blocks[++i].lines[0]);
+        }
+        AddGroups(GroupPlainLines(text_, lines, options_.year), blank_before);
+      } else if (blocks[i].kind == BlockKind::kText) {
+        AddGroups(GroupMarkdownLines(text_, blocks[i].lines, options_.year),
+                  blocks[i].blank_before);
+      } else {
+        AddBlock(blocks[i]);
+      }
+    }
+    return std::move(pieces_);
+  }
+
+ private:
+  void AddGroups(std::vector<std::vector<SourceLine>> groups, bool blank_before) {
+    for (std::vector<SourceLine>& lines : groups) {
+      NotePiece piece;
+      piece.blank_before = blank_before;
+      piece.lines = std::move(lines);
+      Add(std::move(piece));
+      blank_before = false;
+    }
+  }
+
+  void AddBlock(const Block& block) {
+    NotePiece piece;
+    piece.block = block.kind;
+    piece.level = block.level;
+    piece.blank_before = block.blank_before;
+    piece.lines = block.lines;
+    if (block.kind == BlockKind::kHeading) {
+      const Span span = block.lines[0].span;
+      if (const auto rest = DayBeforeHeading(span.In(text_), options_.year)) {
+        NotePiece day = piece;
+        day.lines[0].span.end = span.begin + *rest;
+        day.lines[0].span = TrimSpan(text_, day.lines[0].span);
+        day.kind = PieceKind::kDay;
+        day.text = TextOf(text_, day.lines);
+        day.date = ParseDatePrefix(day.text, options_.year)->date;
+        pieces_.push_back(std::move(day));
+        piece.lines[0].span.begin = span.begin + *rest;
+        piece.blank_before = false;
+      }
+    }
+    Add(std::move(piece));
+  }
+
+  void Add(NotePiece piece) {
+    if (piece.block != BlockKind::kAside) piece.text = TextOf(text_, piece.lines);
+    pieces_.push_back(Judge(std::move(piece), options_, MayFollowTitle(pieces_)));
+  }
+
+  std::string_view text_;
+  const PieceOptions& options_;
+  std::vector<NotePiece> pieces_;
+};
+
+}  // namespace
+
+std::vector<NotePiece> MakePieces(std::string_view text, const std::vector<Block>& blocks,
+                                  const PieceOptions& options) {
+  return PieceMaker(text, options).Make(blocks);
+}
+
+}  // namespace malmoi::internal

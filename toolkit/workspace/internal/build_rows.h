@@ -1,0 +1,35 @@
+// Internal to workspace/store.h: a build as rows of malmoi.db, both ways.
+#ifndef MALMOI_WORKSPACE_INTERNAL_BUILD_ROWS_H_
+#define MALMOI_WORKSPACE_INTERNAL_BUILD_ROWS_H_
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "align/bead.h"
+#include "workspace/build_result.h"
+#include "workspace/internal/sqlite.h"
+
+namespace malmoi::internal {
+
+// Names of rows of `meta`.
+inline constexpr std::string_view kTermsKey = "terms_key";
+inline constexpr std::string_view kMemoryDigest = "memory_digest";
+
+// The value, or "" where there is none.
+absl::StatusOr<std::string> ReadMeta(const Database& db, std::string_view name);
+
+absl::StatusOr<std::map<std::string, Ladder>> ReadLadders(const Database& db);
+absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const Database& db);
+absl::StatusOr<std::vector<TranslationUnit>> ReadUnits(const Database& db);
+
+// Makes the rows those of `build`, writing only what differs.
+// REQUIRES: a transaction is open.
+absl::Status WriteBuild(const BuildResult& build, Database& db);
+
+}  // namespace malmoi::internal
+
+#endif  // MALMOI_WORKSPACE_INTERNAL_BUILD_ROWS_H_

@@ -1,0 +1,129 @@
+#include "workspace/internal/sqlite.h"
+
+#include <sqlite3.h>
+
+#include <utility>
+
+#include "base/status.h"
+#include "base/strings.h"
+
+namespace malmoi {
+namespace {
+
+constexpr int kBusyMilliseconds = 5000;
+
+}  // namespace
+
+void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+absl::StatusOr<Database> Database::Open(const std::string& path, Mode mode) {
+  const int flags = mode == Mode::kRead    ? SQLITE_OPEN_READONLY
+                    : mode == Mode::kWrite ? SQLITE_OPEN_READWRITE
+                                           : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  sqlite3* handle = nullptr;
+  const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_EXRESCODE, nullptr);
+  Database db(handle, path);
+  if (handle == nullptr) return IoError(path, "no memory to open it");
+  if (code != SQLITE_OK) return db.Error(code);
+  sqlite3_busy_timeout(handle, kBusyMilliseconds);
+  return db;
+}
+
+absl::Status Database::Execute(const std::string& sql) {
+  const int code = sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr);
+  return code == SQLITE_OK ? absl::OkStatus() : Error(code);
+}
+
+absl::Status Database::Error(int code) const {
+  switch (code & 0xff) {
+    case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+      return InvalidInputError(
+          {path_, 0, 0},
+          "this is no database of Malmoi, or it is damaged; nothing was changed. Move it away and "
+          "build again; `sqlite3 malmoi.db .recover` may save the decisions in it");
+    case SQLITE_FULL:
+      return IoError(path_, "the disk is full; nothing was changed. Make room and run it again");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return IoError(path_, "another malmoi is writing here; wait for it to finish");
+    case SQLITE_CANTOPEN:
+      return IoError(path_, "cannot open: missing, or not to be read or written by this user");
+    case SQLITE_READONLY:
+      return IoError(path_, "cannot write here: the file or its folder is read-only");
+    default:
+      return IoError(path_, Concat(sqlite3_errmsg(handle()), "; nothing was changed"));
+  }
+}
+
+Statement::Statement(const Database& db, std::string_view sql) : db_(db) {
+  sqlite3_stmt* statement = nullptr;
+  Check(sqlite3_prepare_v2(db.handle(), sql.data(), static_cast<int>(sql.size()), &statement,
+                           nullptr));
+  statement_.reset(statement);
+}
+
+bool Statement::Next() {
+  if (!status_.ok()) return false;
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code != SQLITE_DONE) Check(code);
+  return false;
+}
+
+std::string Statement::Text(int column) const {
+  const auto* text = sqlite3_column_text(statement_.get(), column);
+  if (text == nullptr) return "";
+  return {reinterpret_cast<const char*>(text),
+          static_cast<size_t>(sqlite3_column_bytes(statement_.get(), column))};
+}
+
+int64_t Statement::Integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+double Statement::Real(int column) const { return sqlite3_column_double(statement_.get(), column); }
+
+void Statement::Reset() {
+  if (status_.ok()) sqlite3_reset(statement_.get());
+}
+
+void Statement::Bind(int place, std::string_view text) {
+  // An empty view may have no data, which SQLite would take for NULL.
+  if (status_.ok()) {
+    Check(sqlite3_bind_text64(statement_.get(), place, text.empty() ? "" : text.data(), text.size(),
+                              SQLITE_TRANSIENT, SQLITE_UTF8));
+  }
+}
+
+void Statement::Bind(int place, int64_t number) {
+  if (status_.ok()) Check(sqlite3_bind_int64(statement_.get(), place, number));
+}
+
+void Statement::Bind(int place, double number) {
+  if (status_.ok()) Check(sqlite3_bind_double(statement_.get(), place, number));
+}
+
+void Statement::Check(int code) {
+  if (code != SQLITE_OK && status_.ok()) status_ = db_.Error(code);
+}
+
+absl::Status Transaction::Begin() {
+  MALMOI_RETURN_IF_ERROR(db_.Execute("BEGIN IMMEDIATE"));
+  open_ = true;
+  return absl::OkStatus();
+}
+
+absl::Status Transaction::Commit() {
+  MALMOI_RETURN_IF_ERROR(db_.Execute("COMMIT"));
+  open_ = false;
+  return absl::OkStatus();
+}
+
+Transaction::~Transaction() {
+  // After some errors SQLite has rolled back by itself; then this does nothing.
+  if (open_) (void)db_.Execute("ROLLBACK");
+}
+
+}  // namespace malmoi

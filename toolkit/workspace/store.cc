@@ -1,0 +1,207 @@
+#include "workspace/store.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+#include <set>
+#include <utility>
+
+#include "base/status.h"
+#include "base/strings.h"
+#include "workspace/internal/build_rows.h"
+#include "workspace/internal/sqlite.h"
+
+namespace malmoi {
+namespace {
+
+constexpr int kApplicationId = 0x4d616c6d;  // "Malm", PRAGMA application_id
+
+// Step i brings version i to version i + 1. Never edit a step that was released: append one.
+// Lists (authors, variants) are JSON arrays, which SQLite's own functions read.
+constexpr const char* kMigrations[] = {R"sql(
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE files (
+  path TEXT PRIMARY KEY, encoding TEXT NOT NULL, notes INTEGER NOT NULL, why_empty TEXT NOT NULL,
+  stray TEXT NOT NULL, left_aside INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE notes (
+  id TEXT PRIMARY KEY, position INTEGER NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL,
+  file TEXT NOT NULL, en_file TEXT NOT NULL, line INTEGER NOT NULL, date TEXT NOT NULL,
+  title TEXT NOT NULL, authors TEXT NOT NULL, abstract TEXT NOT NULL, tags TEXT NOT NULL,
+  links TEXT NOT NULL, other TEXT NOT NULL, pairing TEXT NOT NULL, confidence REAL NOT NULL,
+  reason TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE sentences (
+  note TEXT NOT NULL REFERENCES notes (id) ON DELETE CASCADE, lang TEXT NOT NULL,
+  number INTEGER NOT NULL, paragraph INTEGER NOT NULL, text TEXT NOT NULL,
+  span_begin INTEGER NOT NULL, span_end INTEGER NOT NULL,
+  PRIMARY KEY (note, lang, number)) WITHOUT ROWID;
+CREATE TABLE beads (
+  note TEXT NOT NULL REFERENCES notes (id) ON DELETE CASCADE, number INTEGER NOT NULL,
+  ko_begin INTEGER NOT NULL, ko_end INTEGER NOT NULL, en_begin INTEGER NOT NULL,
+  en_end INTEGER NOT NULL, score REAL NOT NULL, crossing INTEGER NOT NULL,
+  moved INTEGER NOT NULL, PRIMARY KEY (note, number)) WITHOUT ROWID;
+CREATE TABLE units (
+  id INTEGER PRIMARY KEY, built INTEGER NOT NULL, ko TEXT NOT NULL, en TEXT NOT NULL,
+  note TEXT NOT NULL, file TEXT NOT NULL, date TEXT NOT NULL, created_at TEXT NOT NULL,
+  changed_at TEXT NOT NULL, user TEXT NOT NULL, origin TEXT NOT NULL, confidence REAL NOT NULL,
+  previous_ko TEXT NOT NULL, next_ko TEXT NOT NULL, properties TEXT NOT NULL,
+  comments TEXT NOT NULL);
+CREATE TABLE concepts (id TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE term_pairs (
+  concept TEXT NOT NULL REFERENCES concepts (id) ON DELETE CASCADE, number INTEGER NOT NULL,
+  ko TEXT NOT NULL, en TEXT NOT NULL, confidence REAL NOT NULL, frequency INTEGER NOT NULL,
+  notes TEXT NOT NULL, variants_ko TEXT NOT NULL, variants_en TEXT NOT NULL,
+  definition TEXT NOT NULL, subject TEXT NOT NULL, part_of_speech TEXT NOT NULL,
+  PRIMARY KEY (concept, number)) WITHOUT ROWID;
+CREATE TABLE evidence (
+  concept TEXT NOT NULL, pair INTEGER NOT NULL, number INTEGER NOT NULL, note TEXT NOT NULL,
+  bead INTEGER NOT NULL, ko TEXT NOT NULL, en TEXT NOT NULL, ko_begin INTEGER NOT NULL,
+  ko_end INTEGER NOT NULL, en_begin INTEGER NOT NULL, en_end INTEGER NOT NULL,
+  PRIMARY KEY (concept, pair, number),
+  FOREIGN KEY (concept, pair) REFERENCES term_pairs (concept, number) ON DELETE CASCADE)
+  WITHOUT ROWID;
+CREATE TABLE decisions (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, ko TEXT NOT NULL, en TEXT NOT NULL, status TEXT NOT NULL,
+  new_ko TEXT NOT NULL, new_en TEXT NOT NULL, definition TEXT NOT NULL, who TEXT NOT NULL,
+  at TEXT NOT NULL);
+)sql"};
+constexpr int kSchemaVersion = std::size(kMigrations);
+
+absl::StatusOr<int64_t> ReadNumber(const Database& db, std::string_view sql) {
+  Statement select(db, sql);
+  select.Start();
+  const int64_t number = select.Next() ? select.Integer(0) : 0;
+  MALMOI_RETURN_IF_ERROR(select.status());
+  return number;
+}
+
+// Refuses what is not ours, or is from the future; returns the schema's version, 0 for an empty
+// file.
+absl::StatusOr<int> CheckedVersion(const Database& db) {
+  MALMOI_ASSIGN_OR_RETURN(const int64_t objects,
+                          ReadNumber(db, "SELECT count(*) FROM sqlite_schema"));
+  MALMOI_ASSIGN_OR_RETURN(const int64_t application, ReadNumber(db, "PRAGMA application_id"));
+  MALMOI_ASSIGN_OR_RETURN(const int64_t version, ReadNumber(db, "PRAGMA user_version"));
+  if (objects == 0 && version == 0) return 0;
+  if (application != kApplicationId) {
+    return InvalidInputError({db.path(), 0, 0},
+                             "a database of another program; choose another output folder");
+  }
+  if (version > kSchemaVersion) {
+    return InvalidInputError(
+        {db.path(), 0, 0},
+        Concat("made by a newer Malmoi (its schema is ", version, ", this program knows ",
+               kSchemaVersion, "); nothing was changed. Update Malmoi to use it"));
+  }
+  return static_cast<int>(version);
+}
+
+absl::Status Migrate(Database& db) {
+  MALMOI_ASSIGN_OR_RETURN(const int seen, CheckedVersion(db));
+  if (seen == kSchemaVersion) return absl::OkStatus();
+  Transaction transaction(db);
+  MALMOI_RETURN_IF_ERROR(transaction.Begin());
+  // Read again: another program may have migrated while we waited for the lock.
+  MALMOI_ASSIGN_OR_RETURN(const int version, CheckedVersion(db));
+  for (int step = version; step < kSchemaVersion; ++step) {
+    MALMOI_RETURN_IF_ERROR(db.Execute(kMigrations[step]));
+  }
+  MALMOI_RETURN_IF_ERROR(db.Execute(Concat("PRAGMA application_id = ", kApplicationId,
+                                           "; PRAGMA user_version = ", kSchemaVersion)));
+  return transaction.Commit();
+}
+
+// Damage is found before anything is written: writing into a damaged file would spread it.
+absl::Status CheckHealth(const Database& db) {
+  Statement check(db, "PRAGMA quick_check(1)");
+  check.Start();
+  if (check.Next() && check.Text(0) != "ok") return db.Error(11 /* SQLITE_CORRUPT */);
+  return check.status();
+}
+
+}  // namespace
+
+struct Store::Impl {
+  Database db;
+};
+
+Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+Store::~Store() = default;
+
+absl::StatusOr<Store> Store::Open(const std::string& path) {
+  MALMOI_ASSIGN_OR_RETURN(Database db, Database::Open(path, Database::Mode::kCreate));
+  MALMOI_RETURN_IF_ERROR(CheckedVersion(db).status());  // before anything is written
+  MALMOI_RETURN_IF_ERROR(CheckHealth(db));
+  MALMOI_RETURN_IF_ERROR(
+      db.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
+  MALMOI_RETURN_IF_ERROR(Migrate(db));
+  return Store(std::make_unique<Impl>(Impl{std::move(db)}));
+}
+
+absl::StatusOr<Store> Store::OpenToRead(const std::string& path) {
+  std::error_code error;
+  if (!std::filesystem::exists(path, error)) {
+    return NotFoundError(path, "there is no such workspace; `malmoi build NOTES -o DIR` makes one");
+  }
+  MALMOI_ASSIGN_OR_RETURN(Database db, Database::Open(path, Database::Mode::kRead));
+  MALMOI_ASSIGN_OR_RETURN(const int version, CheckedVersion(db));
+  if (version == 0) {
+    return NotFoundError(path, "holds nothing yet; run `malmoi build NOTES -o DIR` first");
+  }
+  if (version < kSchemaVersion) {
+    return InvalidInputError({path, 0, 0},
+                             "made by an older Malmoi; run `malmoi build` again to renew it");
+  }
+  return Store(std::make_unique<Impl>(Impl{std::move(db)}));
+}
+
+absl::StatusOr<std::map<std::string, Ladder>> Store::ReadLadders() const {
+  return internal::ReadLadders(impl_->db);
+}
+
+absl::StatusOr<std::string> Store::ReadTermsKey() const {
+  return internal::ReadMeta(impl_->db, internal::kTermsKey);
+}
+
+absl::StatusOr<std::vector<ConceptEntry>> Store::ReadGathered() const {
+  return internal::ReadConcepts(impl_->db);
+}
+
+absl::StatusOr<std::vector<TranslationUnit>> Store::ReadMemory() const {
+  return internal::ReadUnits(impl_->db);
+}
+
+absl::Status Store::SaveBuild(const BuildResult& build) {
+  Transaction transaction(impl_->db);
+  MALMOI_RETURN_IF_ERROR(transaction.Begin());
+  MALMOI_RETURN_IF_ERROR(internal::WriteBuild(build, impl_->db));
+  return transaction.Commit();
+}
+
+absl::StatusOr<std::vector<Decision>> Store::ReadDecisions() const {
+  Statement select(impl_->db,
+                   "SELECT ko, en, status, new_ko, new_en, definition, who, at FROM decisions "
+                   "ORDER BY id");
+  std::vector<Decision> decisions;
+  select.Start();
+  while (select.Next()) {
+    const std::optional<TermStatus> status = TermStatusFromName(select.Text(2));
+    if (!status) return InvalidInputError({impl_->db.path(), 0, 0}, "an unknown status of a term");
+    decisions.push_back({select.Text(0), select.Text(1), *status, select.Text(3), select.Text(4),
+                         select.Text(5), select.Text(6), select.Text(7)});
+  }
+  MALMOI_RETURN_IF_ERROR(select.status());
+  return decisions;
+}
+
+absl::Status Store::AddDecision(const Decision& decision) {
+  Statement insert(impl_->db,
+                   "INSERT INTO decisions (ko, en, status, new_ko, new_en, definition, who, at) "
+                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+  return insert.Run(decision.korean, decision.english, std::string(TermStatusName(decision.status)),
+                    decision.new_korean, decision.new_english, decision.definition, decision.who,
+                    decision.at);
+}
+
+}  // namespace malmoi
