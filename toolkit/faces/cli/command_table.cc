@@ -15,6 +15,10 @@ namespace {
 
 // In the order of --help: the main job first, then its stages, then upkeep.
 constexpr Command kCommands[] = {
+    {"terms", "Gather term pairs from aligned text, as glossary.csv",
+     "  malmoi terms bitext.tsv > glossary.csv\n"
+     "  cut -f2,3 segments.tsv | malmoi terms - --min-confidence 0.5\n",
+     ConfigureTerms},
     {"align", "Align the sentences of two texts that render one another",
      "  malmoi align note.ko note.en > bitext.tsv\n"
      "  malmoi align --presegmented a.ko a.en --format beads   # [0, 1]:[0]:0.9312\n"

@@ -8,6 +8,7 @@ namespace malmoi {
 
 RunCommand ConfigureAlign(CLI::App& app);
 RunCommand ConfigureCompletion(CLI::App& app);
+RunCommand ConfigureTerms(CLI::App& app);
 RunCommand ConfigureScore(CLI::App& app);
 RunCommand ConfigureRead(CLI::App& app);
 RunCommand ConfigureTrain(CLI::App& app);
