@@ -15,6 +15,11 @@ namespace {
 
 // In the order of --help: the main job first, then its stages, then upkeep.
 constexpr Command kCommands[] = {
+    {"build", "Make a translation memory, a glossary and a report of notes",
+     "  malmoi build notes/ -o out/\n"
+     "  malmoi build journal.txt papers/ -o out/ --exclude 'drafts/*'\n"
+     "  malmoi build          # what the nearest malmoi.toml names\n",
+     ConfigureBuild},
     {"align", "Align the sentences of two texts that render one another",
      "  malmoi align note.ko note.en > bitext.tsv\n"
      "  malmoi align --presegmented a.ko a.en --format beads   # [0, 1]:[0]:0.9312\n"

@@ -7,6 +7,7 @@
 namespace malmoi {
 
 RunCommand ConfigureAlign(CLI::App& app);
+RunCommand ConfigureBuild(CLI::App& app);
 RunCommand ConfigureCompletion(CLI::App& app);
 RunCommand ConfigureScore(CLI::App& app);
 RunCommand ConfigureTrain(CLI::App& app);
