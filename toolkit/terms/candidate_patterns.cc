@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "terms/internal/function_words.h"
+#include "terms/internal/word_evidence.h"
 
 namespace malmoi {
 namespace {
@@ -17,19 +18,13 @@ constexpr float kNounShare = 0.25F;      // of its telling uses, to count as a n
 constexpr float kModifierShare = 0.30F;  // and as a modifier
 constexpr size_t kFirstWords = 2 * CandidatePatterns::kMaxWords + 1;  // tokens, hyphens between
 
-std::string_view TextOf(std::string_view text, const Token& token) {
-  return text.substr(token.span.begin, token.span.size());
-}
-
-bool Adjacent(const Token& left, const Token& right) { return left.span.end == right.span.begin; }
+using internal::Adjacent;
+using internal::StemUse;
+using internal::TextOf;
 
 // Only white space between them.
 bool Neighbours(std::string_view text, const Token& left, const Token& right) {
   return StripWhitespace(text.substr(left.span.end, right.span.begin - left.span.end)).empty();
-}
-
-bool StartsWithAny(std::string_view text, std::span<const std::string_view> prefixes) {
-  return std::ranges::any_of(prefixes, [&](std::string_view p) { return text.starts_with(p); });
 }
 
 bool EndsWithAny(std::string_view text, std::span<const std::string_view> suffixes) {
@@ -37,14 +32,6 @@ bool EndsWithAny(std::string_view text, std::span<const std::string_view> suffix
     return text.size() > s.size() + 1 && text.ends_with(s);
   });
 }
-
-// How the endings of 하다, 되다, 시키다 begin: what stands before them is a noun.
-constexpr auto kVerbalNounEndings = std::to_array<std::string_view>(
-    {"하", "해", "했", "한",   "할",   "함",   "합",   "되",   "돼", "됐",   "된",
-     "될", "됨", "됩", "시키", "시킨", "시킬", "시켜", "시켰", "받", "당하", "당한"});
-// How the endings of 이다 begin: what stands before them is a noun phrase.
-constexpr auto kCopulaEndings = std::to_array<std::string_view>(
-    {"이", "인", "일", "입", "임", "였", "예요", "군요", "네요", "죠", "라", "다"});
 
 constexpr auto kEnglishNounSuffixes =
     std::to_array<std::string_view>({"tion", "sion", "ment", "ness", "ity", "ance", "ence", "ship",
@@ -62,19 +49,24 @@ char KoreanStemLetter(const WordProfile& profile, std::string_view text,
                       std::span<const Token> tokens, size_t i) {
   const Token& token = tokens[i];
   if (internal::IsFunctionWord(Language::kKorean, token.form)) return '.';
+  const StemUse stem_use = internal::StemUseOf(text, tokens, i);
   const WordUse* const use = profile.Find(Language::kKorean, token.form);
-  const bool has_next = i + 1 < tokens.size() && Adjacent(token, tokens[i + 1]);
-  if (has_next && tokens[i + 1].kind == TokenKind::kJosa) return 'N';
-  if (has_next && tokens[i + 1].kind == TokenKind::kEnding) {
-    const std::string_view ending = TextOf(text, tokens[i + 1]);
-    if (StartsWithAny(ending, kVerbalNounEndings)) return 'V';
-    const bool noun = use == nullptr || use->nominal >= kNounShare;
-    return StartsWithAny(ending, kCopulaEndings) && noun ? 'N' : '.';
+  const bool noun = use == nullptr || use->nominal + use->verbal >= kNounShare;
+  switch (stem_use) {
+    case StemUse::kVerb:
+      return '.';
+    case StemUse::kVerbalNoun:
+      return 'V';
+    case StemUse::kBeforeJosa:
+    case StemUse::kInside:
+      return 'N';
+    case StemUse::kBeforeCopula:
+      return noun ? 'N' : '.';
+    case StemUse::kBare:
+      break;
   }
   if (token.form.ends_with("적")) return 'A';
-  // Bare: a noun before another one, or an adverb.
-  if (use == nullptr) return 'N';
-  return use->nominal + use->verbal >= kNounShare ? 'N' : '.';
+  return noun ? 'N' : '.';  // a noun before another one, or an adverb
 }
 
 char EnglishWordLetter(const WordProfile& profile, std::string_view text, const Token& token) {

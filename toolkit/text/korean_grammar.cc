@@ -44,6 +44,17 @@ std::u32string BieupStem(std::u32string_view stem) {
   return WithFinal(stem.substr(0, stem.size() - 1), jamo::kBieup);
 }
 
+// Strings that no verb's stem is: what looks like one is a shorter stem and more of the ending
+// (있으 + 면, 갔 + 다, 있다 + 는, 할 + 까).
+bool IsNoVerbStem(std::u32string_view stem) {
+  const char32_t last = stem.back();
+  if (last == U'으') return !stem.ends_with(U"모으");
+  if (last == U'다') return stem.size() > 1;
+  if (last == U'을' || last == U'를') return true;
+  if (last == U'할' || last == U'될' || stem == U"어떨" || stem == U"그럴") return true;
+  return DecomposeSyllable(last)->final == jamo::kSsangSios && last != U'있';
+}
+
 struct LightVerbForm {
   std::u32string_view stem;
   LightVerb verb;
@@ -178,6 +189,7 @@ const KoreanGrammar::Readings* KoreanGrammar::Find(std::string_view key, uint32_
 
 void KoreanGrammar::AddVerbal(std::u32string_view stem, std::string_view key, size_t suffix_begin,
                               std::vector<KoreanSplit>* splits) const {
+  if (IsNoVerbStem(stem)) return;
   const uint32_t suffix = 1 + 3 * suffixes_.Find(key) + 2;
   for (const LightVerbForm& light : kLightVerbs) {
     if (!stem.ends_with(light.stem)) continue;
@@ -310,6 +322,22 @@ void KoreanGrammar::Analyze(std::string_view run, std::vector<KoreanSplit>* spli
   splits->clear();
   splits->push_back(
       {std::string(run), StemClass::kNominal, LightVerb::kNone, SuffixClass::kNone, 0, run.size()});
+  const bool indivisible =
+      std::ranges::find(internal::kIndivisible, run) != std::ranges::end(internal::kIndivisible);
+  if (indivisible) return;
+  // 이를 is "this" far more often than "to be early".
+  constexpr std::array<std::string_view, 10> kPronounForms = {
+      "이를", "이는", "이의", "이에", "이로", "그를", "그는", "그의", "나는", "저는"};
+  if (std::ranges::find(kPronounForms, run) != kPronounForms.end()) {
+    const std::string_view josa = run.substr(kSyllableBytes);
+    (*splits)[0] = {std::string(run.substr(0, kSyllableBytes)),
+                    StemClass::kNominal,
+                    LightVerb::kNone,
+                    SuffixClass::kJosa,
+                    1 + 3 * suffixes_.Find(josa),
+                    kSyllableBytes};
+    return;
+  }
   const std::u32string all = ToCodePoints(run);
   for (size_t cut = 1; cut <= all.size(); ++cut) {
     const std::u32string_view before = std::u32string_view(all).substr(0, cut);
@@ -354,19 +382,35 @@ void KoreanGrammar::Analyze(std::string_view run, std::vector<KoreanSplit>* spli
   }
 }
 
+// Whether `run` is a light verb with an ending: 하는, 된, 시켰다.
+bool KoreanGrammar::IsLightVerb(std::string_view run) const {
+  constexpr std::string_view kNoun = "나무";  // any noun of two syllables
+  std::vector<KoreanSplit> splits;
+  Analyze(Concat(kNoun, run), &splits);
+  return std::ranges::any_of(splits, [&](const KoreanSplit& split) {
+    return split.light_verb != LightVerb::kNone && split.stem == kNoun;
+  });
+}
+
 SuffixClass KoreanGrammar::ClassifyWhole(std::string_view run, char32_t last) const {
   uint32_t id = 0;
   const Readings* const readings = Find(run, &id);
-  if (readings == nullptr) return SuffixClass::kNone;
   const uint8_t bit = FollowingBit(last);
-  if (readings->josa & bit) return SuffixClass::kJosa;
-  return readings->copula & bit ? SuffixClass::kCopula : SuffixClass::kNone;
+  if (readings != nullptr && (readings->josa & bit)) return SuffixClass::kJosa;
+  if (readings != nullptr && (readings->copula & bit)) return SuffixClass::kCopula;
+  return IsLightVerb(run) ? SuffixClass::kEnding : SuffixClass::kNone;
 }
 
 std::string KoreanGrammar::SuffixName(uint32_t suffix) const {
   if (suffix == 0) return "-";
   constexpr std::array kLetters = {'j', 'c', 'v'};
   return Concat(kLetters[(suffix - 1) % 3], suffixes_.Word((suffix - 1) / 3));
+}
+
+uint8_t KoreanGrammar::SuffixAfter(uint32_t suffix) const {
+  if (suffix == 0) return kAfterAny;
+  const Readings& readings = readings_[(suffix - 1) / 3];
+  return std::array{readings.josa, readings.copula, readings.ending}[(suffix - 1) % 3];
 }
 
 uint32_t KoreanGrammar::SuffixByName(std::string_view name) const {

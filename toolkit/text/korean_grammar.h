@@ -53,13 +53,14 @@ class KoreanGrammar {
   // `splits` is overwritten. O(length) look-ups.
   void Analyze(std::string_view run, std::vector<KoreanSplit>* splits) const;
 
-  // What `run` is as a whole when it stands right after `last` of another script, a bracket or a
-  // noun (DPO+를, 80억+인데): kJosa, kCopula, or kNone where it is neither.
+  // What `run` is as a whole when it stands right after a word that ends in `last`, of another
+  // script or in brackets (DPO+를, 80억+인데, tuning+하는); kNone where it is a word of its own.
   SuffixClass ClassifyWhole(std::string_view run, char32_t last) const;
 
   // Suffixes for statistics; 0 is no suffix. The name of a suffix is stable across versions.
   size_t suffix_count() const { return 1 + 3 * suffixes_.size(); }
   std::string SuffixName(uint32_t suffix) const;       // "j을", "c인데", "vㄴ다"
+  uint8_t SuffixAfter(uint32_t suffix) const;          // a set of Following bits
   uint32_t SuffixByName(std::string_view name) const;  // 0 where there is none
 
  private:
@@ -71,6 +72,7 @@ class KoreanGrammar {
   };
   struct Builder;
 
+  bool IsLightVerb(std::string_view run) const;
   const Readings* Find(std::string_view key, uint32_t* id) const;
   void AddVerbal(std::u32string_view stem, std::string_view key, size_t suffix_begin,
                  std::vector<KoreanSplit>* splits) const;

@@ -6,6 +6,7 @@
 
 #include "base/status.h"
 #include "base/strings.h"
+#include "text/korean.h"
 
 namespace malmoi {
 namespace {
@@ -13,9 +14,12 @@ namespace {
 constexpr std::string_view kFirstLine = "malmoi-words 1";
 constexpr size_t kSyllableBytes = 3;
 
-// A stem never seen: as if kNewForms of all forms were new stems, each syllable one of about
-// kSyllables, so that a longer unknown stem is less plausible than a shorter one with a suffix.
-constexpr double kNewForms = 3000;
+// A stem never seen: as if so many of all forms were new stems of each class (nouns are made every
+// day, verbs hardly ever), shared among lengths, and each syllable one of about kSyllables. A
+// longer unknown stem is less plausible than a shorter one with a suffix; one syllable alone is
+// hardly ever new.
+constexpr std::array<double, 2> kNewForms = {3000, 60};  // by StemClass
+constexpr std::array<double, 6> kNewLengths = {0.01, 0.35, 0.3, 0.2, 0.1, 0.04};
 constexpr double kSyllables = 400;
 
 // Forms that a suffix or light verb never seen counts as.
@@ -25,8 +29,11 @@ constexpr double kSuffixFloor = 0.05;
 // many times fewer.
 constexpr double kPartForms = 4;
 
-double NewStemShare(std::string_view stem) {
-  return kNewForms * std::pow(kSyllables, -static_cast<double>(stem.size() / kSyllableBytes));
+double NewStemForms(std::string_view stem, StemClass stem_class) {
+  const size_t length = std::max<size_t>(1, stem.size() / kSyllableBytes);
+  return kNewForms[static_cast<size_t>(stem_class)] *
+         kNewLengths[std::min(length, kNewLengths.size()) - 1] *
+         std::pow(kSyllables, -static_cast<double>(length));
 }
 
 }  // namespace
@@ -56,25 +63,41 @@ void WordList::SetEnglish(std::string_view word, uint64_t count) {
 }
 
 void WordList::Finish() {
-  for (Stems& stems : stems_) {
-    stems.total_forms = kNewForms;
-    for (const Stem& stem : stems.stems) stems.total_forms += stem.forms;
+  // Forms of each class by what their stems end in, a sum for each set of Following bits: a suffix
+  // is compared with what may stand in its place (은 and 을, not 은 and 는).
+  std::array<std::array<double, kAfterAny + 1>, 2> forms_after = {};
+  const auto add = [&forms_after](size_t stem_class, uint8_t bit, double forms) {
+    for (size_t set = 0; set <= kAfterAny; ++set) {
+      if (set & bit) forms_after[stem_class][set] += forms;
+    }
+  };
+  const double all_light =
+      std::accumulate(light_verb_forms_.begin(), light_verb_forms_.end(), 4 * kSuffixFloor);
+  const double share_without_verb = (light_verb_forms_[0] + kSuffixFloor) / all_light;
+  for (size_t i = 0; i < stems_.size(); ++i) {
+    Stems& stems = stems_[i];
+    stems.total_forms = kNewForms[i];
+    add(i, kAfterAny, 1);  // no suffix is certain
+    for (uint32_t id = 0; id < stems.stems.size(); ++id) {
+      const double forms = stems.stems[id].forms;
+      stems.total_forms += forms;
+      const std::string_view word = stems.index.Word(id);
+      const uint8_t bit =
+          word.size() < kSyllableBytes
+              ? kAfterVowel
+              : FollowingBit(ToCodePoints(word.substr(word.size() - kSyllableBytes)).front());
+      add(i, bit, i == 0 ? forms * share_without_verb : forms);
+    }
   }
-  // Suffixes of a verb and of a noun (none, josa, copula) are two distributions.
-  double nominal = 0;
-  double verbal = 0;
-  for (uint32_t id = 0; id < suffix_forms_.size(); ++id) {
-    (id != 0 && id % 3 == 0 ? verbal : nominal) += suffix_forms_[id] + kSuffixFloor;
-  }
+  add(1, kAfterVowel, all_light - light_verb_forms_[0]);  // 하, 되, 시키
   suffix_logs_.resize(suffix_forms_.size());
   for (uint32_t id = 0; id < suffix_forms_.size(); ++id) {
-    const double total = id != 0 && id % 3 == 0 ? verbal : nominal;
-    suffix_logs_[id] = std::log((suffix_forms_[id] + kSuffixFloor) / total);
+    const size_t stem_class = id != 0 && id % 3 == 0 ? 1 : 0;
+    const double total = forms_after[stem_class][grammar_->SuffixAfter(id)];
+    suffix_logs_[id] = std::log((suffix_forms_[id] + kSuffixFloor) / (total + 1));
   }
-  const double light_total =
-      std::accumulate(light_verb_forms_.begin(), light_verb_forms_.end(), 4 * kSuffixFloor);
   for (size_t i = 0; i < light_verb_logs_.size(); ++i) {
-    light_verb_logs_[i] = std::log((light_verb_forms_[i] + kSuffixFloor) / light_total);
+    light_verb_logs_[i] = std::log((light_verb_forms_[i] + kSuffixFloor) / all_light);
   }
 }
 
@@ -83,7 +106,8 @@ double WordList::LogProbability(const KoreanSplit& split) const {
   const uint32_t id = stems.index.Find(split.stem);
   const double forms = id == WordIndex::kUnknown ? 0 : stems.stems[id].forms;
   const double all_forms = stems_[0].total_forms + stems_[1].total_forms;
-  double log_probability = std::log((forms + NewStemShare(split.stem)) / all_forms);
+  double log_probability =
+      std::log((forms + NewStemForms(split.stem, split.stem_class)) / all_forms);
   log_probability += suffix_logs_[split.suffix];
   if (split.stem_class == StemClass::kNominal) {
     log_probability += light_verb_logs_[static_cast<size_t>(split.light_verb)];

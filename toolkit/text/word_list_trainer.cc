@@ -16,6 +16,7 @@ namespace {
 using internal::Chunk;
 using internal::ChunkKind;
 
+constexpr size_t kSyllableBytes = 3;
 constexpr size_t kMaxRunBytes = 45;  // 15 syllables; longer runs are unspaced text, no eojeol
 
 void Count(std::string_view word, WordIndex* index, std::vector<uint64_t>* counts) {
@@ -55,6 +56,15 @@ std::vector<uint32_t> ByCount(const WordIndex& index, const std::vector<double>&
     return index.Word(a) < index.Word(b);
   });
   return ids;
+}
+
+// Verbs whose stem ends in 이; elsewhere a stem that ends so is a noun with the copula (것이다).
+bool IsVerbInI(std::string_view stem) {
+  constexpr std::array<std::string_view, 26> kVerbs = {
+      "보이", "높이", "줄이", "붙이", "움직이", "기울이",   "들이",     "쓰이",  "모이",
+      "놓이", "죽이", "쌓이", "꺾이", "섞이",   "먹이",     "속이",     "녹이",  "벌이",
+      "숙이", "덮이", "묶이", "깎이", "트이",   "끌어들이", "받아들이", "덧붙이"};
+  return std::ranges::find(kVerbs, stem) != kVerbs.end();
 }
 
 }  // namespace
@@ -106,12 +116,16 @@ WordList WordListTrainer::Train(const WordListTrainingOptions& options) const {
     for (const StemClass stem_class : {StemClass::kNominal, StemClass::kVerbal}) {
       const auto index = static_cast<size_t>(stem_class);
       for (const uint32_t id : ByCount(sums.stems[index], sums.counts[index])) {
-        const double forms = sums.forms[index][id];
+        const double forms = sums.forms[index][id] - options.discount;
         const auto count = static_cast<uint64_t>(std::llround(sums.counts[index][id]));
-        // What explains less than a tenth of a form is noise, and slows the next pass.
-        const bool kept =
-            last ? count >= options.min_count || forms >= options.min_forms : forms >= 0.1;
-        if (kept) list.SetStem(sums.stems[index].Word(id), stem_class, forms, count);
+        if (forms <= 0) continue;
+        const std::string_view stem = sums.stems[index].Word(id);
+        if (stem_class == StemClass::kVerbal && stem.ends_with("이") && !IsVerbInI(stem)) {
+          const uint32_t noun = sums.stems[0].Find(stem.substr(0, stem.size() - kSyllableBytes));
+          if (noun != WordIndex::kUnknown && 2 * sums.forms[0][noun] > forms) continue;
+        }
+        const bool kept = !last || count >= options.min_count || forms >= options.min_forms;
+        if (kept) list.SetStem(stem, stem_class, forms, count);
       }
     }
     for (uint32_t id = 0; id < sums.suffixes.size(); ++id) list.SetSuffix(id, sums.suffixes[id]);

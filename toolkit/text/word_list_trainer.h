@@ -26,7 +26,10 @@
 namespace malmoi {
 
 struct WordListTrainingOptions {
-  int iterations = 8;
+  int iterations = 12;
+  // Forms taken from every stem in each iteration, so that of stems that explain the same forms
+  // (있, 있으, 있습니다) one survives: a Dirichlet prior below one.
+  double discount = 0.6;
   // Stems with fewer expected forms and fewer occurrences are left out of the list.
   double min_forms = 1.5;
   uint64_t min_count = 3;

@@ -1,5 +1,6 @@
 #include "text/word_tokenizer.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/status.h"
@@ -36,6 +37,14 @@ bool MayBeSuffix(std::string_view text, const std::vector<Chunk>& chunks, size_t
   if (before.kind != ChunkKind::kPunctuation) return before.kind != ChunkKind::kHangul;
   const bool closes_something = at >= 2 && chunks[at - 2].span.end == before.span.begin;
   return closes_something && MayClose(before.span.In(text));
+}
+
+// LLMs, VFMs, 3D-GANs: capitals and a plural s.
+bool IsPluralAcronym(std::string_view word) {
+  if (word.size() < 3 || word.back() != 's') return false;
+  const std::string_view stem = word.substr(0, word.size() - 1);
+  return std::ranges::all_of(
+      stem, [](char c) { return ('A' <= c && c <= 'Z') || ('0' <= c && c <= '9'); });
 }
 
 TokenKind KindOf(SuffixClass suffix_class) {
@@ -84,7 +93,9 @@ void WordTokenizer::AddLatin(std::string_view text, Span span, std::vector<Token
   EnglishContraction cut;
   if (folded.size() == word.size()) cut = SplitContraction(folded);
   if (cut.cut == 0) {
-    tokens->push_back({span, EnglishLemma(folded, english_counter_), TokenKind::kLatinWord, -1});
+    const std::string lemma = IsPluralAcronym(word) ? folded.substr(0, folded.size() - 1)
+                                                    : EnglishLemma(folded, english_counter_);
+    tokens->push_back({span, lemma, TokenKind::kLatinWord, -1});
     return;
   }
   const size_t middle = span.begin + cut.cut;
@@ -106,6 +117,9 @@ std::vector<Token> WordTokenizer::Tokenize(std::string_view text) const {
         SuffixClass suffix = SuffixClass::kNone;
         if (MayBeSuffix(text, chunks, i)) {
           suffix = grammar_.ClassifyWhole(typed, LastCodePoint(chunks[i - 1].span.In(text)));
+          // 18일 is a day, not "is 18".
+          const bool day = chunks[i - 1].kind == ChunkKind::kNumber && typed == "일";
+          if (day) suffix = SuffixClass::kNone;
         }
         if (suffix == SuffixClass::kNone) {
           AddHangul(text, chunk.span, &tokens);
@@ -127,7 +141,7 @@ std::vector<Token> WordTokenizer::Tokenize(std::string_view text) const {
         tokens.push_back({chunk.span, FoldCase(typed), TokenKind::kPunctuation, -1});
         break;
       case ChunkKind::kOther:
-        tokens.push_back({chunk.span, FoldCase(typed), TokenKind::kOther, -1});
+        tokens.push_back({chunk.span, std::string(typed), TokenKind::kOther, -1});
         break;
     }
   }

@@ -14,6 +14,8 @@ constexpr Command kTrainCommands[] = {
      ConfigureTrainTokenizer},
     {"words", "Make a word list, by which an eojeol is cut into stem and particle",
      "  malmoi train words bitext.tsv.gz notes.txt -o words.tsv\n", ConfigureTrainWords},
+    {"profile", "Make a word profile, by which nouns are told from other words",
+     "  malmoi train profile bitext.tsv.gz notes.txt -o word_uses.tsv\n", ConfigureTrainProfile},
 };
 
 }  // namespace

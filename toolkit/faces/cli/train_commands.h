@@ -9,6 +9,7 @@
 
 namespace malmoi {
 
+RunCommand ConfigureTrainProfile(CLI::App& app);
 RunCommand ConfigureTrainTokenizer(CLI::App& app);
 RunCommand ConfigureTrainWords(CLI::App& app);
 

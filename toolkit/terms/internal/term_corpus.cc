@@ -9,6 +9,7 @@
 #include "terms/candidate_patterns.h"
 #include "terms/internal/function_words.h"
 #include "terms/internal/token_ties.h"
+#include "terms/internal/word_evidence.h"
 
 namespace malmoi::internal {
 namespace {
@@ -41,10 +42,6 @@ struct RawUnit {
   std::vector<CandidatePair> pairs;
   std::vector<CasedWord> cases;
 };
-
-std::string_view TextOf(std::string_view text, const Token& token) {
-  return text.substr(token.span.begin, token.span.size());
-}
 
 // Where a sentence begins, a quotation or a bracket opens, or a title runs in capitals.
 bool OpensSentence(std::string_view text, std::span<const Token> tokens, size_t i) {

@@ -45,16 +45,44 @@ inline constexpr SuffixRow kCaseParticles[] = {
 
 // Particles that end a stack.
 inline constexpr SuffixRow kFinalParticles[] = {
-    {"이", kClosed},         {"가", kAfterVowel},     {"을", kClosed},
-    {"를", kAfterVowel},     {"은", kClosed},         {"는", kAfterVowel},
-    {"의", kAfterAny},       {"도", kAfterAny},       {"이나", kClosed},
-    {"나", kAfterVowel},     {"이라도", kClosed},     {"라도", kAfterVowel},
-    {"이든", kClosed},       {"든", kAfterVowel},     {"이든지", kClosed},
-    {"든지", kAfterVowel},   {"이야", kClosed},       {"야", kAfterVowel},
-    {"이야말로", kClosed},   {"야말로", kAfterVowel}, {"이란", kClosed},
-    {"란", kAfterVowel},     {"커녕", kAfterAny},     {"은커녕", kClosed},
-    {"는커녕", kAfterVowel}, {"치고", kAfterAny},     {"따라", kAfterAny},
-    {"씩", kAfterAny},       {"뿐만", kAfterAny},     {"만이라도", kAfterAny},
+    {"이", kClosed},
+    {"가", kAfterVowel},
+    {"을", kClosed},
+    {"를", kAfterVowel},
+    {"은", kClosed},
+    {"는", kAfterVowel},
+    {"의", kAfterAny},
+    {"도", kAfterAny},
+    {"이나", kClosed},
+    {"나", kAfterVowel},
+    {"이라도", kClosed},
+    {"라도", kAfterVowel},
+    {"이든", kClosed},
+    {"든", kAfterVowel},
+    {"이든지", kClosed},
+    {"든지", kAfterVowel},
+    {"이야", kClosed},
+    {"야", kAfterVowel},
+    {"이야말로", kClosed},
+    {"야말로", kAfterVowel},
+    {"이란", kClosed},
+    {"란", kAfterVowel},
+    {"커녕", kAfterAny},
+    {"은커녕", kClosed},
+    {"는커녕", kAfterVowel},
+    {"치고", kAfterAny},
+    {"따라", kAfterAny},
+    {"씩", kAfterAny},
+    {"뿐만", kAfterAny},
+    {"만이라도", kAfterAny},
+    {"엔", kAfterAny},
+    {"에선", kAfterAny},
+    {"에겐", kAfterAny},
+    {"론", kOpen},
+    {"으론", kAfterConsonant},
+    {"로선", kOpen},
+    {"으로선", kAfterConsonant},
+    {"관", kAfterVowel},
 };
 
 // Particles after a noun made of a verb (하기를, 함으로써, 하는지에).
@@ -94,13 +122,11 @@ inline constexpr SuffixRow kNominalParticles[] = {
 
 // Endings that make a noun of a verb; kNominalParticles may follow.
 inline constexpr SuffixRow kNominalEndings[] = {
-    {"기", kAfterAny},         {"ㅁ", kOpen},
-    {"음", kAfterConsonant},   {"지", kAfterAny},
-    {"ㄴ지", kOpen},           {"은지", kAfterConsonant},
-    {"는지", kAfterAny},       {"ㄹ지", kOpen},
-    {"을지", kAfterConsonant}, {"ㄴ가", kOpen},
-    {"은가", kAfterConsonant}, {"는가", kAfterAny},
-    {"느냐", kAfterAny},       {"던지", kAfterAny},
+    {"기", kAfterAny},         {"긴", kAfterAny},   {"ㅁ", kOpen},
+    {"음", kAfterConsonant},   {"지", kAfterAny},   {"ㄴ지", kOpen},
+    {"은지", kAfterConsonant}, {"는지", kAfterAny}, {"ㄹ지", kOpen},
+    {"을지", kAfterConsonant}, {"ㄴ가", kOpen},     {"은가", kAfterConsonant},
+    {"는가", kAfterAny},       {"느냐", kAfterAny}, {"던지", kAfterAny},
 };
 
 inline constexpr SuffixRow kEndings[] = {
@@ -305,6 +331,20 @@ inline constexpr std::string_view kShortCopula[] = {
 // Forms after 이 that no ending composes.
 inline constexpr std::string_view kLongCopula[] = {"이어서", "이어야", "이어도", "이라", "이라서",
                                                    "이에요", "이예요", "이라도", "이어", "이란"};
+
+// Words that look like a stem with a particle or an ending and are not.
+inline constexpr std::string_view kIndivisible[] = {
+    "그리고", "그러나", "그런데", "그러면", "그러므로", "그래서", "그래도", "그럼",   "하지만",
+    "따라서", "또는",   "또한",   "또",     "혹은",     "다만",   "주로",   "바로",   "서로",
+    "별로",   "따로",   "스스로", "여기",   "거기",     "저기",   "여러",   "어느",   "모두",
+    "매우",   "너무",   "자주",   "아주",   "거의",     "이미",   "아직",   "다시",   "함께",
+    "같이",   "오직",   "단지",   "비로소", "도로",     "대로",   "새로",   "그대로", "이대로",
+    "때로",   "때로는", "아마도", "아마",   "그나마",   "더욱",   "더욱이", "게다가", "오히려",
+    "물론",   "만약",   "만일",   "비록",   "왜냐하면", "즉",     "이제",   "지금",   "어디",
+    "누구",   "무엇",   "보다",   "그냥",   "마치",     "아무리", "아무",   "어쩌면", "훨씬",
+    "가장",   "더",     "덜",     "안",     "못",       "잘",     "늘",     "항상",   "모든",
+    "달러",   "다른",   "새로운", "이런",   "그런",     "저런",   "어떤",
+};
 
 // Particles that the copula may follow (것뿐이다, 때부터였다).
 inline constexpr std::string_view kBeforeCopula[] = {"뿐", "만", "까지", "부터", "에서", "들"};

@@ -1,0 +1,78 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <utility>
+
+#include "align/bitext_reader.h"
+#include "exchange/glossary_csv.h"
+#include "faces/cli/command_support.h"
+#include "faces/cli/commands.h"
+#include "faces/cli/term_models.h"
+#include "terms/term_gatherer.h"
+
+namespace malmoi {
+namespace {
+
+struct Arguments {
+  std::string bitext;
+  TermOptions options;
+};
+
+BitextUnit UnitOf(TextPair pair, size_t index) {
+  BitextUnit unit;
+  unit.bead_index = index;
+  unit.bead.source = {index, index + 1};
+  unit.bead.target = {index, index + 1};
+  unit.bead.score = 1;
+  const Span korean{0, pair.source.size()};
+  const Span english{0, pair.target.size()};
+  unit.korean.push_back({std::move(pair.source), 0, korean});
+  unit.english.push_back({std::move(pair.target), 0, english});
+  return unit;
+}
+
+int Run(const Arguments& arguments, Console& console) {
+  absl::StatusOr<InputStream> input = OpenInput(console, arguments.bitext);
+  if (!input.ok()) return Fail(console, input.status());
+  absl::StatusOr<Bitext> bitext = ReadBitext(input->stream(), input->name);
+  if (!bitext.ok()) return Fail(console, bitext.status());
+  const absl::StatusOr<TermModels> models = LoadTermModels(console);
+  if (!models.ok()) return Fail(console, models.status());
+
+  std::vector<BitextUnit> units;
+  units.reserve(bitext->pairs.size());
+  for (TextPair& pair : bitext->pairs) units.push_back(UnitOf(std::move(pair), units.size()));
+  bitext->pairs.clear();
+  const std::vector<TermPair> pairs = GatherTerms(units,
+                                                  {.korean = models->tokenizer.get(),
+                                                   .english = models->tokenizer.get(),
+                                                   .profile = &models->profile,
+                                                   .lexicon = &models->lexicon,
+                                                   .links = {}},
+                                                  arguments.options);
+  const auto losses = WriteGlossaryCsv(std::span<const TermPair>(pairs), {}, console.out);
+  if (!losses.ok()) return Fail(console, losses.status());
+  return TellProblems(console, bitext->problems);
+}
+
+}  // namespace
+
+RunCommand ConfigureTerms(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  arguments->options.max_evidence = 1;  // the table shows one context
+  app.add_option("BITEXT", arguments->bitext,
+                 "Korean TAB English, a pair a line; .gz too; - is standard input")
+      ->required();
+  app.add_option("--min-confidence", arguments->options.min_confidence,
+                 "Leave out pairs below this confidence")
+      ->capture_default_str()
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("0..1");
+  app.add_option("--min-frequency", arguments->options.min_frequency,
+                 "Leave out pairs that stand in fewer lines; 0: by the size of the text")
+      ->capture_default_str()
+      ->type_name("N");
+  AddThreadsOption(app, &arguments->options.threads);
+  return [arguments](Console& console) { return Run(*arguments, console); };
+}
+
+}  // namespace malmoi
