@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "align/note_pairing.h"
 #include "align/sentence_aligner.h"
 #include "base/parallel.h"
 #include "base/strings.h"
@@ -15,22 +16,6 @@
 
 namespace malmoi {
 namespace {
-
-// INTERIM until align/note_pairing.h lands
-std::vector<Note> PairNotes(std::vector<NoteFile>& files) {
-  std::vector<Note> notes;
-  for (NoteFile& file : files) {
-    for (Note& note : file.notes) {
-      if (note.english.empty())
-        note.english = std::move(note.leading_english);
-      else if (!note.leading_english.empty())
-        note.abstract = note.leading_english.front();
-      if (note.HasKorean() && note.HasEnglish()) note.pairing = {PairingMethod::kPlace, 0.9, "x"};
-      notes.push_back(std::move(note));
-    }
-  }
-  return notes;
-}
 
 // To be raised whenever the same sentences under the same models would give another ladder, or the
 // same bitext other terms: what earlier builds found is then not taken over.
@@ -214,7 +199,10 @@ std::vector<NoteFile> ReadNotes(const FileReader& files, const Inputs& inputs,
 BuildResult ProcessNotes(std::vector<NoteFile> files, const Models& models,
                          const EarlierBuild& earlier, const PipelineOptions& options) {
   BuildResult build;
-  std::vector<Note> notes = PairNotes(files);
+  const AnchorExpectations anchors;
+  NotePairingOptions pairing;
+  pairing.threads = options.threads;
+  std::vector<Note> notes = PairNotes(files, {{&anchors}}, pairing);
   for (NoteFile& file : files) {
     build.files.push_back({std::move(file.path), std::move(file.encoding), 0, std::move(file.stray),
                            std::move(file.why_empty)});

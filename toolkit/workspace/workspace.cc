@@ -1,5 +1,6 @@
 #include "workspace/workspace.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <utility>
 
@@ -23,6 +24,13 @@ absl::StatusOr<EarlierBuild> ReadEarlier(const Store& store) {
   return earlier;
 }
 
+// Whether there is a note or a rendering in it, not links and titles alone.
+bool HoldsText(const NoteFile& file) {
+  return std::ranges::any_of(file.notes, [](const Note& note) {
+    return note.HasKorean() || note.HasEnglish() || !note.leading_english.empty();
+  });
+}
+
 // Why nothing can be built: what was refused, or what the files hold instead of notes.
 absl::Status NothingFound(const Inputs& inputs, const std::vector<NoteFile>& files,
                           const Problems& problems) {
@@ -31,8 +39,9 @@ absl::Status NothingFound(const Inputs& inputs, const std::vector<NoteFile>& fil
   constexpr size_t kShown = 5;
   for (size_t i = 0; i < files.size() && i < kShown; ++i) {
     message +=
-        Concat(files[i].path, ": holds no note",
-               files[i].why_empty.empty() ? "" : Concat(" (", files[i].why_empty, ")"), "\n");
+        Concat(files[i].path, ": holds no note (",
+               files[i].why_empty.empty() ? "only titles, tags or links" : files[i].why_empty,
+               ")\n");
   }
   if (files.size() > kShown) message += Concat("… and ", files.size() - kShown, " more files\n");
   message += inputs.files.empty() ? "nothing was there to read; nothing was written"
@@ -71,9 +80,7 @@ absl::StatusOr<BuildResult> Workspace::Build(const std::vector<std::string>& inp
   Inputs found = FindInputs(files_, inputs, options.exclude);
   Problems problems = std::move(found.problems);
   std::vector<NoteFile> read = ReadNotes(files_, found, options.pipeline, &problems);
-  bool any = false;
-  for (const NoteFile& file : read) any = any || !file.notes.empty();
-  if (!any) return NothingFound(found, read, problems);
+  if (std::ranges::none_of(read, HoldsText)) return NothingFound(found, read, problems);
 
   // Before the long work, so that a folder that cannot be written is told at once.
   MALMOI_RETURN_IF_ERROR(files_.CreateFolder(folder_));
