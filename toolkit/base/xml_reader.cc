@@ -78,8 +78,8 @@ class XmlReader::Parser {
     handler.attributeDecl = &Parser::OnAttributeDeclaration;
     handler.serror = &Parser::OnError;
     context_ = xmlCreatePushParserCtxt(&handler, this, nullptr, 0, nullptr);
-    // NOENT makes "&amp;" in an attribute "&" (else it comes as "&#38;"); there is nothing more that
-    // it could expand, because entityDecl above refuses every declaration.
+    // NOENT makes "&amp;" in an attribute "&" (else it comes as "&#38;"); there is nothing more
+    // that it could expand, because entityDecl above refuses every declaration.
     if (context_ != nullptr) xmlCtxtUseOptions(context_, XML_PARSE_NONET | XML_PARSE_NOENT);
   }
   Parser(const Parser&) = delete;  // libxml2 holds `this`

@@ -38,10 +38,9 @@ absl::Status NothingFound(const Inputs& inputs, const std::vector<NoteFile>& fil
   for (const Problem& problem : problems) message += Concat(ToString(problem), "\n");
   constexpr size_t kShown = 5;
   for (size_t i = 0; i < files.size() && i < kShown; ++i) {
-    message +=
-        Concat(files[i].path, ": holds no note (",
-               files[i].why_empty.empty() ? "only titles, tags or links" : files[i].why_empty,
-               ")\n");
+    message += Concat(
+        files[i].path, ": holds no note (",
+        files[i].why_empty.empty() ? "only titles, tags or links" : files[i].why_empty, ")\n");
   }
   if (files.size() > kShown) message += Concat("… and ", files.size() - kShown, " more files\n");
   message += inputs.files.empty() ? "nothing was there to read; nothing was written"
