@@ -15,39 +15,39 @@ namespace {
 
 // In the order of --help: the main job first, then its stages, then upkeep.
 constexpr Command kCommands[] = {
-    {"terms", "Gather term pairs from aligned text, as glossary.csv",
-     "  malmoi terms bitext.tsv > glossary.csv\n"
-     "  cut -f2,3 segments.tsv | malmoi terms - --min-confidence 0.5\n",
-     ConfigureTerms},
     {"build", "Make a translation memory, a glossary and a report of notes",
      "  malmoi build notes/ -o out/\n"
      "  malmoi build journal.txt papers/ -o out/ --exclude 'drafts/*'\n"
      "  malmoi build          # what the nearest malmoi.toml names\n",
      ConfigureBuild},
-    {"align", "Align the sentences of two texts that render one another",
-     "  malmoi align note.ko note.en > bitext.tsv\n"
-     "  malmoi align --presegmented a.ko a.en --format beads   # [0, 1]:[0]:0.9312\n"
-     "  malmoi align --stream < pairs.jsonl > ladders.jsonl\n",
-     ConfigureAlign},
     {"read", "Print the notes of files and folders, their parts told apart, as JSON lines",
      "  malmoi read 2025-03-18.txt\n"
      "  malmoi read notes/ > notes.jsonl\n"
      "  pbpaste | malmoi read -\n",
      ConfigureRead},
-    {"train", "Make what models/ ships, from any bitext",
-     "  malmoi train tokenizer bitext.tsv.gz -o tokenizer.model\n", ConfigureTrain},
     {"segment", "Split text into sentences, one a line",
      "  malmoi segment --lang ko note.txt\n"
      "  malmoi segment < article.txt > sentences.txt\n"
      "  malmoi segment --lang en --srx my-rules.srx manual.txt\n",
      ConfigureSegment},
-    {"completion", "Print a completion script for a shell",
-     "  malmoi completion bash > ~/.local/share/bash-completion/completions/malmoi\n",
-     ConfigureCompletion},
+    {"align", "Align the sentences of two texts that render one another",
+     "  malmoi align note.ko note.en > bitext.tsv\n"
+     "  malmoi align --presegmented a.ko a.en --format beads   # [0, 1]:[0]:0.9312\n"
+     "  malmoi align --stream < pairs.jsonl > ladders.jsonl\n",
+     ConfigureAlign},
+    {"terms", "Gather term pairs from aligned text, as glossary.csv",
+     "  malmoi terms bitext.tsv > glossary.csv\n"
+     "  cut -f2,3 segments.tsv | malmoi terms - --min-confidence 0.5\n",
+     ConfigureTerms},
+    {"train", "Make what models/ ships, from any bitext",
+     "  malmoi train tokenizer bitext.tsv.gz -o tokenizer.model\n", ConfigureTrain},
     {"score", "Score beads against gold: precision, recall, F1",
      "  malmoi score beads a.gold a.beads\n"
      "  malmoi score beads gold/ guess/     # NAME.gold against NAME.beads, a table by genre\n",
      ConfigureScore},
+    {"completion", "Print a completion script for a shell",
+     "  malmoi completion bash > ~/.local/share/bash-completion/completions/malmoi\n",
+     ConfigureCompletion},
 };
 
 }  // namespace
