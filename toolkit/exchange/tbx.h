@@ -12,10 +12,14 @@
 #ifndef MALMOI_EXCHANGE_TBX_H_
 #define MALMOI_EXCHANGE_TBX_H_
 
+#include <cstddef>
+#include <map>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
+#include "base/byte_source.h"
 #include "base/file_store.h"
 #include "base/status.h"
 #include "exchange/term_selection.h"
@@ -40,6 +44,28 @@ struct TbxWriteOptions {
 // Returns what the format could not hold, to be said on stderr.
 absl::StatusOr<Problems> WriteTbx(std::span<const ConceptEntry> concepts,
                                   const TbxWriteOptions& options, ByteSink& sink);
+
+struct TbxReadOptions {
+  // Whose terms become the Korean and the English side; en takes en-US too.
+  std::string source_language = "ko";
+  std::string target_language = "en";
+};
+
+struct TbxReadResult {
+  std::vector<ConceptEntry> concepts;       // in the file's order
+  std::map<std::string, size_t> languages;  // as the file writes them, with their terms
+  Problems problems;                        // what was left out or not understood, with its line
+};
+
+// Reads TBX of 2008 (martif; also full TBX) and of 2019 in both styles, in any encoding,
+// gzip-compressed or not. Each Korean term of an entry makes a pair with each English one, unless
+// the file is Malmoi's own and says which belong together. A term without status is accepted. Data
+// categories that a pair has no field for become comments, "geographicalUsage: Korea".
+// After XML that is not well-formed the reading stops, and what stood before is returned.
+// Errors: no TBX; not well-formed before the first entry; no entry with both languages (the
+// message says which there are); the source's. `file` names the file in messages.
+absl::StatusOr<TbxReadResult> ReadTbx(ByteSource source, const std::string& file,
+                                      const TbxReadOptions& options);
 
 }  // namespace malmoi
 

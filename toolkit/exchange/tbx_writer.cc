@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "base/xml_writer.h"
+#include "exchange/internal/dates.h"
 #include "exchange/internal/tbx_names.h"
 #include "exchange/tbx.h"
 
@@ -13,23 +14,6 @@ namespace malmoi {
 namespace {
 
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// Whether every character of `text` fits its place in `pattern`, where 'd' is a digit.
-bool Fits(std::string_view text, std::string_view pattern) {
-  return std::ranges::equal(text, pattern,
-                            [](char c, char p) { return p == 'd' ? IsDigit(c) : c == p; });
-}
-
-// `text` as xsd:date or xsd:dateTime; empty where it is neither, nor ISO 8601's basic form.
-std::string XsdDate(std::string_view text) {
-  if (Fits(text, "dddd-dd-dd") || Fits(text, "dddd-dd-ddTdd:dd:ddZ") ||
-      Fits(text, "dddd-dd-ddTdd:dd:dd")) {
-    return std::string(text);
-  }
-  if (!Fits(text, "ddddddddTddddddZ")) return {};
-  return Concat(text.substr(0, 4), "-", text.substr(4, 2), "-", text.substr(6, 2), "T",
-                text.substr(9, 2), ":", text.substr(11, 2), ":", text.substr(13, 2), "Z");
-}
 
 // Whether `id` may stand in an attribute of type ID (the ASCII part of NCName is enough for ours).
 bool IsXmlId(std::string_view id) {
@@ -105,7 +89,7 @@ class TbxWriter {
     StartLanguage("en");
     for (const auto& group : by_korean) {
       for (const TermPair* pair : group) {
-        WriteEnglish(*pair, {subject, definition, by_korean.size() > 1});
+        WriteEnglish(*pair, {subject, definition, KoreanStatus(group), by_korean.size() > 1});
       }
     }
     xml_.End();
@@ -130,6 +114,7 @@ class TbxWriter {
   struct Shared {
     std::string_view subject;
     std::string_view definition;
+    std::string_view korean_status;
     bool several_korean;
   };
 
@@ -264,7 +249,7 @@ class TbxWriter {
     for (const TermEvidence& evidence : pair.evidence) Context(evidence.english, evidence);
     Transactions(pair);
     if (shared.several_korean) Note(kNoteRenders, pair.korean);
-    if (shared.several_korean || pair.status == TermStatus::kCandidate) {
+    if (TbxPairStatus(shared.korean_status, EnglishStatus(pair.status)) != pair.status) {
       Note(kNoteStatus, TermStatusName(pair.status));
     }
     if (pair.confidence > 0) Note(kNoteConfidence, FormatScore(pair.confidence, 4));
@@ -312,7 +297,7 @@ class TbxWriter {
 
   void Transaction(const TermPair& pair, std::string_view type, const std::string& when,
                    std::string_view user) {
-    const std::string date = XsdDate(when);
+    const std::string date = ExtendedDate(when);
     if (date.empty() && !when.empty()) {
       Lose(pair, Concat("\"", when, "\" is no date that TBX can hold; left out"));
     }

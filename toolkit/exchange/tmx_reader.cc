@@ -57,12 +57,9 @@ class TmxReader {
       problem.message +=
           Concat("; the ", result_.units, " units before this place were read, nothing after it");
       result_.problems.push_back(std::move(problem));
-    } else if (result_.units == 0 && !result_.languages.empty()) {
-      return InvalidInputError(
-          {file_, 0, 0},
-          Concat("no unit with both ", options_.source_language, " and ", options_.target_language,
-                 "; its languages are ", ListLanguages(result_.languages),
-                 ": choose two of them with --from and --to"));
+    } else if (result_.units == 0 && without_pair_ > 0) {
+      return NoPairError("no unit with text", {options_.source_language, options_.target_language},
+                         result_.languages, first_without_pair_, result_.problems);
     } else if (without_pair_ > 0) {
       result_.problems.push_back(
           {first_without_pair_,

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "base/xml_writer.h"
+#include "exchange/internal/dates.h"
 #include "exchange/internal/inline_markup.h"
 #include "exchange/internal/tmx_names.h"
 #include "exchange/tmx.h"
@@ -15,20 +16,6 @@ namespace {
 
 bool AreDigits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
-}
-
-// `text` as TMX writes dates, 20250318T090000Z: from that form, from 2025-03-18 or from
-// 2025-03-18T09:00:00Z. Empty where it is none of them.
-std::string TmxDate(std::string_view text) {
-  std::string basic;
-  for (const char c : text) {
-    if (c != '-' && c != ':') basic.push_back(c);
-  }
-  if (AreDigits(basic) && basic.size() == 8) basic.append("T000000Z");
-  const bool valid = basic.size() == 16 && AreDigits(std::string_view(basic).substr(0, 8)) &&
-                     basic[8] == 'T' && AreDigits(std::string_view(basic).substr(9, 6)) &&
-                     basic[15] == 'Z';
-  return valid ? basic : std::string();
 }
 
 bool IsAttribute(std::string_view name, std::string_view value, bool of_unit) {
@@ -122,7 +109,7 @@ class TmxWriter {
   // A date as an attribute; one that is none is told.
   void DateAttribute(const TranslationUnit& unit, std::string_view name, std::string_view value) {
     if (value.empty()) return;
-    if (const std::string date = TmxDate(value); !date.empty()) {
+    if (const std::string date = BasicDate(value); !date.empty()) {
       xml_.Attribute(name, date);
     } else {
       Lose(unit, Concat("\"", value, "\" is no date that TMX can hold; left out"));

@@ -31,11 +31,14 @@ struct Paragraph {
   size_t line = 0;  // 1-based line where it begins
 };
 
+// Several paragraphs as one, a blank line between them. REQUIRES: !paragraphs.empty().
+Paragraph JoinParagraphs(const std::vector<Paragraph>& paragraphs);
+
 // A part that stands on one line or a few and is shown as it is (title, tag, link).
 struct PlacedText {
   std::string text;
   size_t line = 0;  // 1-based
-  Span span;        // bytes of the file as it lies on disk: the whole part, its markup included
+  Span span = {};   // bytes of the file as it lies on disk: the whole part, its markup included
 
   friend bool operator==(const PlacedText&, const PlacedText&) = default;
 };

@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "text/internal/line_end.h"
 #include "text/internal/segmentation_rules.h"
 
 namespace malmoi {
@@ -96,6 +97,51 @@ std::vector<LanguageRun> RunsOf(std::string_view text) {
   return runs;
 }
 
+// Whether the line ends of a text end paragraphs, where nothing else tells. Answers must be asked
+// for in the order of the text.
+class LineEnds {
+ public:
+  explicit LineEnds(std::string_view text) : text_(text) {}
+
+  // REQUIRES: `position` is the end of a line without its white space.
+  bool EndsParagraph(size_t position) {
+    if (position >= block_end_) ReadBlock(position);
+    // Lines of a paragraph are wrapped to about one length. One longer than people wrap at shows
+    // that here each line is a paragraph.
+    if (!block_has_long_line_) return false;
+    const size_t line = text_.rfind('\n', position - 1) + 1;  // npos + 1 is 0
+    const std::string_view next = text_.substr(TrimBegin(text_, position));
+    return internal::LineEndOf(text_.substr(line, position - line)) != internal::LineEnd::kOpen &&
+           !internal::StartsInMidSentence(next.substr(0, next.find('\n')));
+  }
+
+ private:
+  static constexpr size_t kLongestWrappedLine = 160;  // code points
+
+  // Reads the lines around `position` up to a blank one.
+  void ReadBlock(size_t position) {
+    block_has_long_line_ = false;
+    size_t begin = text_.rfind('\n', position - 1) + 1;
+    while (begin < text_.size()) {
+      const size_t end = std::min(text_.find('\n', begin), text_.size());
+      const std::string_view line = text_.substr(begin, end - begin);
+      if (TrimEnd(line, line.size()) == 0) break;
+      block_has_long_line_ = block_has_long_line_ || CountCodePoints(line) > kLongestWrappedLine;
+      begin = end + 1;
+    }
+    block_end_ = begin;
+  }
+
+  std::string_view text_;
+  size_t block_end_ = 0;
+  bool block_has_long_line_ = false;
+};
+
+bool IsLineEnd(std::string_view text, size_t position) {
+  return text.substr(position, TrimBegin(text, position) - position).find('\n') !=
+         std::string_view::npos;
+}
+
 }  // namespace
 
 struct SentenceSplitter::State {
@@ -121,6 +167,7 @@ struct SentenceSplitter::State {
     }
     SortUnique(&candidates);
 
+    LineEnds line_ends(text);
     size_t run = 0;
     std::vector<size_t> breaks;
     for (const size_t position : candidates) {
@@ -128,10 +175,12 @@ struct SentenceSplitter::State {
       // A position belongs to the line that it ends.
       while (run + 1 < runs.size() && runs[run + 1].begin < position) ++run;
       const BreakDecision decision = RulesOf(runs[run].language).At(text, position);
-      if (decision == BreakDecision::kBreak || (decision == BreakDecision::kUndecided &&
-                                                std::ranges::binary_search(boundaries, position))) {
-        breaks.push_back(position);
-      }
+      const bool breaks_here =
+          decision == BreakDecision::kUndecided
+              ? std::ranges::binary_search(boundaries, position) &&
+                    (!IsLineEnd(text, position) || line_ends.EndsParagraph(position))
+              : decision == BreakDecision::kBreak;
+      if (breaks_here) breaks.push_back(position);
     }
     return SpansBetween(text, breaks);
   }

@@ -17,8 +17,10 @@
 //   Base::kNone  No break: SRX by itself, as other tools apply it. For rule sets of other tools.
 //
 // A boundary of ICU is taken before the white space that follows a sentence, as SRX rules are
-// usually written; spans are trimmed, so it does not matter to the result. Line ends are white
-// space; whether one ends a sentence is for the rules to say.
+// usually written; spans are trimmed, so it does not matter to the result. ICU ends a sentence at
+// every line end; here one on which no rule decides ends it only among lines that were not wrapped
+// by hand, which one of more than 160 characters shows, and only where the line does not stop in
+// mid-sentence (a comma, a josa, a small letter behind it).
 //
 // Cost: linear in the text; a rule sees at most 4 KiB on either side of a position.
 // Immutable after construction: Split may be called from several threads.

@@ -6,7 +6,7 @@
 #include <map>
 #include <set>
 
-#include "base/strings.h"
+#include "text/note_reader.h"
 #include "workspace/config.h"
 
 namespace malmoi {
@@ -14,17 +14,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 11> kNoteEndings = {
-    "", ".md", ".markdown", ".mdown", ".mkd", ".mdx", ".txt", ".text", ".org", ".rst", ".qmd"};
-
 constexpr std::array<std::string_view, 8> kOutputNames = {
     "report.html",     "memory.tmx",       "glossary.csv", "glossary.tbx",
     "glossary-v2.tbx", "alignments.jsonl", "notes.jsonl",  "malmoi.db"};
-
-bool IsNoteName(const std::string& path) {
-  const std::string ending = AsciiToLower(fs::path(path).extension().string());
-  return std::ranges::find(kNoteEndings, ending) != kNoteEndings.end();
-}
 
 // Our own files, which may lie among the notes.
 bool IsOurs(const std::string& path) {
@@ -60,7 +52,7 @@ Inputs FindInputs(const FileReader& files, const std::vector<std::string>& paths
     for (const std::string& file : *listed) {
       const std::string normal = fs::path(file).lexically_normal().string();
       if (IsOurs(normal) || IsExcluded(normal, exclude)) continue;
-      if (IsNoteName(normal)) {
+      if (IsNoteFileName(normal)) {
         found.emplace(normal, path == "." ? normal : file);
         any = true;
       } else {
@@ -70,7 +62,7 @@ Inputs FindInputs(const FileReader& files, const std::vector<std::string>& paths
     if (!any) {
       inputs.problems.push_back({{path, 0, 0},
                                  "this folder holds no notes; expected files whose names end in "
-                                 ".md, .txt or the like"});
+                                 ".md or .txt"});
     }
   }
   for (auto& [normal, path] : found) inputs.files.push_back(std::move(path));

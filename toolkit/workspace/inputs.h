@@ -1,7 +1,7 @@
 // Inputs: which files are read for the files and folders that a person names.
 //
 // A file that is named is read whatever it is called. Of a folder those are read whose names say
-// that they hold text that people write (.md, .txt, …, or no ending); the others are not dropped
+// that they hold notes (IsNoteFileName: .md, .txt and the like); the others are not dropped
 // in silence but told, for a photo among the notes is no error and a forgotten .docx is one.
 // Safe from any thread.
 #ifndef MALMOI_WORKSPACE_INPUTS_H_

@@ -19,12 +19,15 @@ std::string PlaceOf(const Note& note) {
 class Finding {
  public:
   void Add(const std::string& place, size_t count = 1) {
-    if (found_.where.size() < kShown) found_.where.push_back(place);
+    const bool repeated = !found_.where.empty() && found_.where.back() == place;
+    if (found_.where.size() < kShown && !repeated) found_.where.push_back(place);
     found_.count += count;
   }
   // `one` and `many` go on after the number: "note has no rendering", "notes have no rendering".
-  void Tell(std::string_view one, std::string_view many, std::vector<Attention>* attention) {
+  void Tell(AttentionKind kind, std::string_view one, std::string_view many,
+            std::vector<Attention>* attention) {
     if (found_.count == 0) return;
+    found_.kind = kind;
     found_.what = Concat(found_.count, " ", found_.count == 1 ? one : many);
     attention->push_back(std::move(found_));
   }
@@ -33,24 +36,39 @@ class Finding {
   Attention found_;
 };
 
+// Whether `part` stands as whole words in `whole`, both padded: "law" in "scaling law".
+bool IsPartOf(const std::string& part, const std::string& whole) {
+  return Concat(" ", whole, " ").find(Concat(" ", part, " ")) != std::string::npos;
+}
+
+// The renderings of a concept that a writer may want to make one. Of "law" and "scaling law" the
+// one is a piece of the other, and no choice.
+std::vector<std::string> Competitors(const ConceptEntry& entry) {
+  std::vector<std::string> renderings;
+  for (const TermPair& pair : entry.pairs) {
+    if (pair.status == TermStatus::kPreferred) return {};
+    const bool likely = pair.status == TermStatus::kAccepted ||
+                        (pair.status == TermStatus::kCandidate && pair.confidence >= kLikelyTerm);
+    const bool nested = std::ranges::any_of(renderings, [&](const std::string& other) {
+      return IsPartOf(pair.english, other) || IsPartOf(other, pair.english);
+    });
+    if (likely && !nested) renderings.push_back(pair.english);
+  }
+  return renderings;
+}
+
 // Korean terms that are rendered in several likely ways: what a consistent writer wants to know
 // first.
 void FindCompetitors(const BuildResult& build, std::vector<Attention>* attention) {
   Finding finding;
   for (const ConceptEntry& entry : build.concepts) {
-    std::vector<std::string> renderings;
-    bool decided = false;
-    for (const TermPair& pair : entry.pairs) {
-      decided = decided || pair.status == TermStatus::kPreferred;
-      const bool counts = pair.status == TermStatus::kAccepted ||
-                          (pair.status == TermStatus::kCandidate && pair.confidence >= kLikelyTerm);
-      if (counts) renderings.push_back(pair.english);
-    }
-    if (!decided && renderings.size() > 1) {
+    const std::vector<std::string> renderings = Competitors(entry);
+    if (renderings.size() > 1) {
       finding.Add(Concat(entry.pairs.front().korean, " = ", Join(renderings, ", ")));
     }
   }
-  finding.Tell("term has several renderings", "terms have several renderings", attention);
+  finding.Tell(AttentionKind::kCompetingTerms, "term has several renderings",
+               "terms have several renderings", attention);
 }
 
 void CountLadder(const AlignedNote& note, Report* report) {
@@ -73,7 +91,7 @@ NoteMarks MarksOf(const AlignedNote& aligned) {
     const bool alone = bead.source.empty() || bead.target.empty();
     marks.partnerless = marks.partnerless || alone;
     marks.uneven = marks.uneven || bead.source.size() != 1 || bead.target.size() != 1;
-    marks.weak = marks.weak || (!alone && bead.score < kWeakBead);
+    marks.weak = marks.weak || (!alone && bead.score < kWeakBeadScore);
   }
   return marks;
 }
@@ -88,7 +106,7 @@ Report MakeReport(const BuildResult& build) {
   report.concepts = build.concepts.size();
   for (const ConceptEntry& entry : build.concepts) report.term_pairs += entry.pairs.size();
 
-  Finding refused, unpaired_korean, unpaired_english, unsure, alone, weak, leftover, empty;
+  Finding refused, unpaired_korean, unpaired_english, bare, unsure, alone, weak, leftover, empty;
   for (const Problem& problem : build.problems) refused.Add(ToString(problem));
   for (const AlignedNote& aligned : build.notes) {
     const Note& note = aligned.note;
@@ -109,6 +127,9 @@ Report MakeReport(const BuildResult& build) {
       } else if (note.HasEnglish()) {
         ++report.english_only;
         unpaired_english.Add(place);
+      } else {
+        ++report.bare;
+        bare.Add(place);
       }
       continue;
     }
@@ -118,7 +139,7 @@ Report MakeReport(const BuildResult& build) {
     for (const Bead& bead : aligned.ladder) {
       if (bead.source.empty() || bead.target.empty()) {
         alone.Add(place, bead.source.size() + bead.target.size());
-      } else if (bead.score < kWeakBead) {
+      } else if (bead.score < kWeakBeadScore) {
         weak.Add(place);
       }
     }
@@ -137,16 +158,25 @@ Report MakeReport(const BuildResult& build) {
     report.leftover_lines += aligned.note.other.size();
   }
 
-  refused.Tell("input was refused", "inputs were refused", &report.attention);
-  unsure.Tell("pair of texts may not belong together", "pairs of texts may not belong together",
-              &report.attention);
-  alone.Tell("sentence has no partner", "sentences have no partner", &report.attention);
-  weak.Tell("bead is uncertain", "beads are uncertain", &report.attention);
+  refused.Tell(AttentionKind::kRefused, "input was refused", "inputs were refused",
+               &report.attention);
+  unsure.Tell(AttentionKind::kUnsurePair, "pair of texts may not belong together",
+              "pairs of texts may not belong together", &report.attention);
+  alone.Tell(AttentionKind::kPartnerless, "sentence has no partner", "sentences have no partner",
+             &report.attention);
+  weak.Tell(AttentionKind::kWeakBead, "bead is uncertain", "beads are uncertain",
+            &report.attention);
   FindCompetitors(build, &report.attention);
-  unpaired_korean.Tell("note has no English", "notes have no English", &report.attention);
-  unpaired_english.Tell("rendering has no Korean", "renderings have no Korean", &report.attention);
-  leftover.Tell("line fits nowhere", "lines fit nowhere", &report.attention);
-  empty.Tell("file holds no note", "files hold no note", &report.attention);
+  unpaired_korean.Tell(AttentionKind::kNoEnglish, "note has no English", "notes have no English",
+                       &report.attention);
+  unpaired_english.Tell(AttentionKind::kNoKorean, "rendering has no Korean",
+                        "renderings have no Korean", &report.attention);
+  bare.Tell(AttentionKind::kBare, "entry has neither a note nor a rendering",
+            "entries have neither a note nor a rendering", &report.attention);
+  leftover.Tell(AttentionKind::kLeftover, "line fits nowhere", "lines fit nowhere",
+                &report.attention);
+  empty.Tell(AttentionKind::kEmptyFile, "file holds no note", "files hold no note",
+             &report.attention);
   return report;
 }
 

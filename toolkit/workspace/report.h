@@ -15,7 +15,7 @@
 namespace malmoi {
 
 // Below these a person should look: half the beads at .5 are right, seven of ten pairs at .7.
-inline constexpr double kWeakBead = 0.5;
+inline constexpr double kWeakBeadScore = 0.5;
 inline constexpr double kUnsurePairing = 0.7;
 inline constexpr double kLikelyTerm = 0.5;
 
@@ -24,14 +24,29 @@ struct NoteMarks {
   bool one_sided = false;    // a note without a rendering, or a rendering without a note
   bool uneven = false;       // has beads that are not 1-1
   bool partnerless = false;  // has sentences without partner
-  bool weak = false;         // has beads below kWeakBead, or is an unsure pair
+  bool weak = false;         // has beads below kWeakBeadScore, or is an unsure pair
   bool leftover = false;     // has text that fits nowhere
   bool any() const { return one_sided || uneven || partnerless || weak || leftover; }
 };
 NoteMarks MarksOf(const AlignedNote& note);
 
+// What one is to look at.
+enum class AttentionKind {
+  kRefused,
+  kUnsurePair,
+  kPartnerless,
+  kWeakBead,
+  kCompetingTerms,
+  kNoEnglish,
+  kNoKorean,
+  kBare,
+  kLeftover,
+  kEmptyFile,
+};
+
 // One thing worth looking at: "3 notes have no rendering", the first few of them.
 struct Attention {
+  AttentionKind kind = AttentionKind::kRefused;
   std::string what;
   std::vector<std::string> where;  // places or terms, at most three
   size_t count = 0;
@@ -47,6 +62,7 @@ struct Report {
   size_t pairs = 0;  // notes that have both sides
   size_t korean_only = 0;
   size_t english_only = 0;
+  size_t bare = 0;        // entries of a title, tags or links alone
   std::string first_day;  // "2025-03-18", or empty where no note has a date
   std::string last_day;
 

@@ -186,9 +186,10 @@ TEST(TmxReader, LanguagesAsFilesWriteThem) {
 TEST(TmxReader, SaysWhichLanguagesThereAre) {
   const Read read = ReadText(Document(
       "<tu><tuv xml:lang=\"de\"><seg>x</seg></tuv><tuv xml:lang=\"fr\"><seg>y</seg></tuv></tu>"));
-  EXPECT_EQ(read.result.status().message(),
-            "m.tmx: no unit with both ko and en; its languages are de (1), fr (1): choose two of "
-            "them with --from and --to");
+  EXPECT_EQ(
+      read.result.status().message(),
+      "m.tmx:2:1: no unit with text in both ko and en; its languages are de (1), fr (1): choose "
+      "two of them with --from and --to");
 }
 
 TEST(TmxReader, PartsThatAreLeftOutAreToldWithTheirPlace) {

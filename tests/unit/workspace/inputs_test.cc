@@ -21,8 +21,8 @@ TEST(FindInputs, TakesNotesOfAFolderAndTellsTheRest) {
                                 {"notes/out/report.html", ""},
                                 {"notes/malmoi.toml", ""}});
   const Inputs inputs = FindInputs(files, {"notes"}, {"drafts/*"});
-  EXPECT_THAT(inputs.files, ElementsAre("notes/README", "notes/a.txt", "notes/b.MD"));
-  EXPECT_THAT(inputs.left_aside, ElementsAre("notes/photo.jpg"));
+  EXPECT_THAT(inputs.files, ElementsAre("notes/a.txt", "notes/b.MD"));
+  EXPECT_THAT(inputs.left_aside, ElementsAre("notes/README", "notes/photo.jpg"));
   EXPECT_THAT(inputs.problems, IsEmpty());
 }
 

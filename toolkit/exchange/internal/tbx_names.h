@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "terms/concept_entry.h"
+
 namespace malmoi {
 
 // A data category of TBX-Basic, in both styles:
@@ -51,6 +53,14 @@ inline constexpr std::string_view kNoteComment = "comment";  // one that would l
 inline constexpr std::array<std::string_view, 11> kTbxNoteKeys = {
     kNoteRenders, kNoteStatus,       kNoteConfidence, kNoteFrequency, kNoteSeenIn, kNoteDefinition,
     kNoteSubject, kNotePartOfSpeech, kNoteCreated,    kNoteChanged,   kNoteComment};
+
+// The status of a pair that follows from those of its two terms ("" for none). A term without
+// status in somebody's glossary is one that they accept.
+inline TermStatus TbxPairStatus(std::string_view korean, std::string_view english) {
+  if (korean == kTbxDeprecated) return TermStatus::kDeprecated;
+  if (english == kTbxDeprecated) return TermStatus::kRejected;
+  return english == kTbxPreferred ? TermStatus::kPreferred : TermStatus::kAccepted;
+}
 
 }  // namespace malmoi
 

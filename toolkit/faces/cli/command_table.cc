@@ -19,11 +19,21 @@ constexpr Command kCommands[] = {
      "  malmoi terms bitext.tsv > glossary.csv\n"
      "  cut -f2,3 segments.tsv | malmoi terms - --min-confidence 0.5\n",
      ConfigureTerms},
+    {"build", "Make a translation memory, a glossary and a report of notes",
+     "  malmoi build notes/ -o out/\n"
+     "  malmoi build journal.txt papers/ -o out/ --exclude 'drafts/*'\n"
+     "  malmoi build          # what the nearest malmoi.toml names\n",
+     ConfigureBuild},
     {"align", "Align the sentences of two texts that render one another",
      "  malmoi align note.ko note.en > bitext.tsv\n"
      "  malmoi align --presegmented a.ko a.en --format beads   # [0, 1]:[0]:0.9312\n"
      "  malmoi align --stream < pairs.jsonl > ladders.jsonl\n",
      ConfigureAlign},
+    {"read", "Print the notes of files and folders, their parts told apart, as JSON lines",
+     "  malmoi read 2025-03-18.txt\n"
+     "  malmoi read notes/ > notes.jsonl\n"
+     "  pbpaste | malmoi read -\n",
+     ConfigureRead},
     {"train", "Make what models/ ships, from any bitext",
      "  malmoi train tokenizer bitext.tsv.gz -o tokenizer.model\n", ConfigureTrain},
     {"segment", "Split text into sentences, one a line",

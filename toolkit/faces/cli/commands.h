@@ -7,9 +7,11 @@
 namespace malmoi {
 
 RunCommand ConfigureAlign(CLI::App& app);
+RunCommand ConfigureBuild(CLI::App& app);
 RunCommand ConfigureCompletion(CLI::App& app);
 RunCommand ConfigureTerms(CLI::App& app);
 RunCommand ConfigureScore(CLI::App& app);
+RunCommand ConfigureRead(CLI::App& app);
 RunCommand ConfigureTrain(CLI::App& app);
 RunCommand ConfigureSegment(CLI::App& app);
 

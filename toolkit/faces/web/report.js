@@ -62,6 +62,10 @@
         notes.show();
       });
     }
+    // What is worth a look leads to the notes that it is about.
+    for (const link of document.querySelectorAll("[data-go]")) {
+      link.addEventListener("click", () => document.querySelector(`[data-chip="${link.dataset.go}"]`)?.click());
+    }
   }
 
   const terms = list("terms-list", "term", "terms");

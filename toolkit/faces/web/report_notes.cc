@@ -6,6 +6,8 @@
 namespace malmoi {
 namespace {
 
+constexpr double kSureBead = 0.9;
+
 std::string TitleOf(const Note& note) {
   if (note.title) return note.title->text;
   // Without a title a note is known by how it begins.
@@ -86,7 +88,7 @@ void WriteBead(const AlignedNote& aligned, size_t note, size_t index, HtmlWriter
   const Bead& bead = aligned.ladder[index];
   const bool alone = bead.source.empty() || bead.target.empty();
   const bool even = bead.source.size() == 1 && bead.target.size() == 1;
-  const bool weak = !alone && bead.score < kWeakBead;
+  const bool weak = !alone && bead.score < kWeakBeadScore;
   html->Open("div", {{"class", Concat("bead",
                                       alone  ? " alone"
                                       : even ? ""
@@ -96,7 +98,10 @@ void WriteBead(const AlignedNote& aligned, size_t note, size_t index, HtmlWriter
   WriteSide("ko", aligned.korean, bead.source, html);
   html->Open("div", {{"class", "join"}});
   if (!even) html->Element("b", {}, Concat(bead.source.size(), "–", bead.target.size()));
-  html->Element("em", {{"title", "how sure"}}, FormatScore(bead.score, 2));
+  // A number on every row is noise: it stands where it may change what a reader does.
+  if (!even || bead.score < kSureBead) {
+    html->Element("em", {{"title", "how sure"}}, FormatScore(bead.score, 2));
+  }
   if (bead.crossing) html->Element("em", {}, "order exchanged");
   if (bead.moved) html->Element("em", {}, "partner elsewhere");
   html->Close();

@@ -136,6 +136,33 @@ void WriteShapes(const Report& report, HtmlWriter* html) {
   html->Close();
 }
 
+// Where on the page a kind of attention leads: a part of it, and the filter to set there.
+struct Destination {
+  std::string_view part;
+  std::string_view filter;
+};
+
+Destination DestinationOf(AttentionKind kind) {
+  switch (kind) {
+    case AttentionKind::kUnsurePair:
+    case AttentionKind::kWeakBead:
+      return {"#notes", "has-weak"};
+    case AttentionKind::kPartnerless:
+      return {"#notes", "has-alone"};
+    case AttentionKind::kNoEnglish:
+    case AttentionKind::kNoKorean:
+    case AttentionKind::kBare:
+      return {"#notes", "one-sided"};
+    case AttentionKind::kCompetingTerms:
+      return {"#glossary", ""};
+    case AttentionKind::kRefused:
+    case AttentionKind::kLeftover:
+    case AttentionKind::kEmptyFile:
+      break;
+  }
+  return {"#leftovers", ""};
+}
+
 void WriteGlance(const Report& report, HtmlWriter* html) {
   html->Open("section", {{"class", "wrap"}, {"aria-label", "At a glance"}});
   html->Open("dl", {{"class", "figures"}});
@@ -159,7 +186,11 @@ void WriteGlance(const Report& report, HtmlWriter* html) {
   }
   for (const Attention& attention : report.attention) {
     html->Open("li");
-    html->Text(attention.what);
+    const Destination destination = DestinationOf(attention.kind);
+    html->Element(
+        "a",
+        {{"href", std::string(destination.part)}, {"data-go", std::string(destination.filter)}},
+        attention.what);
     for (const std::string& where : attention.where) html->Element("small", {}, where);
     if (attention.count > attention.where.size()) html->Element("small", {}, "…");
     html->Close();

@@ -274,20 +274,6 @@ PlacedText PlaceLines(const MappedText& source, const std::vector<SourceLine>& l
           lines.front().number, source.map.ToSource(span)};
 }
 
-Paragraph JoinParagraphs(const std::vector<Paragraph>& paragraphs) {
-  Paragraph joined = paragraphs.front();
-  for (size_t i = 1; i < paragraphs.size(); ++i) {
-    const Paragraph& next = paragraphs[i];
-    const size_t end = joined.map.ToSource({0, joined.text.size()}).end;
-    const size_t begin = next.map.ToSource({0, next.text.size()}).begin;
-    joined.text += "\n\n";
-    joined.map.AppendBlock(2, {end, std::max(end, begin)});
-    joined.text += next.text;
-    joined.map.AppendAll(next.map);
-  }
-  return joined;
-}
-
 bool HoldsAnything(const Note& note) {
   return note.title || !note.authors.empty() || note.abstract || !note.korean.empty() ||
          !note.english.empty() || !note.leading_english.empty() || !note.tags.empty() ||

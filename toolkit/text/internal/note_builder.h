@@ -21,9 +21,6 @@ Note BuildNote(const MappedText& source, const std::vector<NotePiece>& pieces, c
 // A part as it was typed, several lines kept.
 PlacedText PlaceLines(const MappedText& source, const std::vector<SourceLine>& lines);
 
-// Several paragraphs as one, a blank line between them.
-Paragraph JoinParagraphs(const std::vector<Paragraph>& paragraphs);
-
 // The note holds a part of any kind, text beside the notes not counted.
 bool HoldsAnything(const Note& note);
 

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/status/status.h"
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "text/internal/icu_regex.h"
@@ -23,25 +24,6 @@ std::unique_ptr<RE2> CompileRe2(std::string_view pattern) {
   return std::make_unique<RE2>(re2::StringPiece(pattern.data(), pattern.size()), options);
 }
 
-// One rule's patterns in RE2 syntax.
-struct Translated {
-  Re2Pattern before;
-  std::string after;
-};
-
-absl::StatusOr<Translated> Translate(const SrxRule& rule) {
-  Translated result;
-  MALMOI_ASSIGN_OR_RETURN(result.before, TranslateIcuRegex(rule.before));
-  MALMOI_ASSIGN_OR_RETURN(Re2Pattern after, TranslateIcuRegex(rule.after));
-  result.after = after.at_word_start ? Concat("\\b", after.text) : after.text;
-  for (const std::string& pattern : {result.before.text, result.after}) {
-    if (const auto regex = CompileRe2(pattern); !regex->ok()) {
-      return absl::InvalidArgumentError(regex->error());
-    }
-  }
-  return result;
-}
-
 size_t Back(std::string_view text, size_t position, size_t bytes) {
   size_t begin = position > bytes ? position - bytes : 0;
   while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80) --begin;
@@ -52,45 +34,70 @@ re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()
 
 }  // namespace
 
+// Neighbouring rules that decide alike and have the same <afterbreak>.
 struct SegmentationRules::Group {
+  struct Rule {
+    std::string before;
+    size_t line = 0;
+  };
+
   bool breaks = true;
   bool at_word_start = false;
-  std::string before_pattern;  // alternatives, each in its own (?:…)
+  std::vector<Rule> rules;
   std::string after_pattern;
-  std::unique_ptr<RE2> before;  // null where every position fits
-  std::unique_ptr<RE2> after;
-  std::unique_ptr<RE2> scan;  // the break in group 1, then what follows; only where `breaks`
+  std::unique_ptr<RE2> ends_here;  // the alternatives of `before`, then \z; null if any is empty
+  std::unique_ptr<RE2> before;     // the same without \z; only where `breaks`
+  std::unique_ptr<RE2> after;      // null where it is empty
 
-  void Compile() {
-    const std::string begin =
-        at_word_start ? Concat(WordStart(), "(?:", before_pattern, ")") : before_pattern;
-    if (!before_pattern.empty()) before = CompileRe2(Concat("(?:", begin, ")\\z"));
-    if (!after_pattern.empty()) after = CompileRe2(after_pattern);
-    if (breaks) scan = CompileRe2(Concat("(", begin, ")(?:", after_pattern, ")"));
+  std::string BeforePattern() const {
+    std::string alternatives;
+    for (const Rule& rule : rules) {
+      if (rule.before.empty()) return "";
+      alternatives += Concat(alternatives.empty() ? "" : "|", "(?:", rule.before, ")");
+    }
+    return at_word_start ? Concat(WordStart(), "(?:", alternatives, ")") : alternatives;
   }
 
-  bool Fits(std::string_view text, size_t position) const {
-    if (after != nullptr) {
-      const size_t end = std::min(text.size(), position + kContextBytes);
-      if (!after->Match(Piece(text), position, end, RE2::ANCHOR_START, nullptr, 0)) return false;
+  // "" or what RE2 says.
+  std::string Compile() {
+    const std::string pattern = BeforePattern();
+    if (!pattern.empty()) {
+      ends_here = CompileRe2(Concat("(?:", pattern, ")\\z"));
+      if (!ends_here->ok()) return ends_here->error();
+      if (breaks) before = CompileRe2(pattern);
     }
-    return before == nullptr ||
-           before->Match(Piece(text.substr(0, position)), Back(text, position, kContextBytes),
-                         position, RE2::UNANCHORED, nullptr, 0);
+    if (!after_pattern.empty()) {
+      after = CompileRe2(after_pattern);
+      if (!after->ok()) return after->error();
+    }
+    return "";
+  }
+
+  bool AfterFits(std::string_view text, size_t position) const {
+    const size_t end = std::min(text.size(), position + kContextBytes);
+    return after == nullptr ||
+           after->Match(Piece(text), position, end, RE2::ANCHOR_START, nullptr, 0);
+  }
+
+  bool BeforeFits(std::string_view text, size_t position) const {
+    return ends_here == nullptr ||
+           ends_here->Match(Piece(text.substr(0, position)), Back(text, position, kContextBytes),
+                            position, RE2::UNANCHORED, nullptr, 0);
   }
 
   void FindBreaks(std::string_view text, std::vector<size_t>* positions) const {
-    re2::StringPiece matches[2];
-    size_t from = 0;
-    while (from < text.size()) {
+    const RE2* const wanted = before != nullptr ? before.get() : after.get();
+    for (size_t from = 0; from < text.size();) {
       // A window, so that a pattern that looks far ahead costs no more than its length each time.
       const size_t end = std::min(text.size(), from + 2 * kContextBytes);
-      if (!scan->Match(Piece(text), from, end, RE2::UNANCHORED, matches, 2)) {
+      re2::StringPiece match = Piece(text.substr(from, 0));
+      if (wanted != nullptr && !wanted->Match(Piece(text), from, end, RE2::UNANCHORED, &match, 1)) {
         from = end == text.size() ? end : Back(text, end, kContextBytes);
         continue;
       }
-      const size_t found = static_cast<size_t>(matches[1].data() - text.data()) + matches[1].size();
-      positions->push_back(found);
+      const size_t begin = static_cast<size_t>(match.data() - text.data());
+      const size_t found = before != nullptr ? begin + match.size() : begin;
+      if (before == nullptr || AfterFits(text, found)) positions->push_back(found);
       if (found > from) {
         from = found;
       } else {
@@ -102,30 +109,50 @@ struct SegmentationRules::Group {
 
 SegmentationRules::SegmentationRules(const std::vector<SrxRule>& rules, std::string_view file,
                                      Problems* problems) {
+  const auto refuse = [&](size_t line, std::string_view why) {
+    problems->push_back({{std::string(file), line, 0}, Concat("this rule is left out: ", why)});
+  };
+  std::vector<Group> groups;
   for (const SrxRule& rule : rules) {
-    const absl::StatusOr<Translated> translated = Translate(rule);
-    if (!translated.ok()) {
-      problems->push_back(
-          {{std::string(file), rule.line, 0},
-           Concat("this rule is left out: ", std::string(translated.status().message()))});
+    absl::StatusOr<Re2Pattern> before = TranslateIcuRegex(rule.before);
+    absl::StatusOr<Re2Pattern> after = TranslateIcuRegex(rule.after);
+    if (const absl::Status status = before.ok() ? after.status() : before.status(); !status.ok()) {
+      refuse(rule.line, std::string(status.message()));
       continue;
     }
-    const bool joins = !groups_.empty() && groups_.back().breaks == rule.breaks &&
-                       groups_.back().at_word_start == translated->before.at_word_start &&
-                       groups_.back().after_pattern == translated->after &&
-                       !groups_.back().before_pattern.empty() && !rule.before.empty() &&
-                       groups_.back().before_pattern.size() < kMaxGroupBytes;
-    if (joins) {
-      groups_.back().before_pattern += Concat("|(?:", translated->before.text, ")");
-      continue;
+    if (after->at_word_start) after->text.insert(0, "\\b");
+    const bool joins = !groups.empty() && groups.back().breaks == rule.breaks &&
+                       groups.back().at_word_start == before->at_word_start &&
+                       groups.back().after_pattern == after->text && !rule.before.empty() &&
+                       groups.back().BeforePattern().size() < kMaxGroupBytes;
+    if (!joins) {
+      Group& group = groups.emplace_back();
+      group.breaks = rule.breaks;
+      group.at_word_start = before->at_word_start;
+      group.after_pattern = std::move(after->text);
     }
-    Group& group = groups_.emplace_back();
-    group.breaks = rule.breaks;
-    group.at_word_start = translated->before.at_word_start;
-    group.after_pattern = translated->after;
-    if (!rule.before.empty()) group.before_pattern = Concat("(?:", translated->before.text, ")");
+    groups.back().rules.push_back({std::move(before->text), rule.line});
   }
-  for (Group& group : groups_) group.Compile();
+  for (Group& group : groups) AddGroup(std::move(group), refuse);
+}
+
+void SegmentationRules::AddGroup(
+    Group group, const std::function<void(size_t line, std::string_view why)>& refuse) {
+  const std::string why = group.Compile();
+  if (why.empty()) {
+    groups_.push_back(std::move(group));
+    return;
+  }
+  if (group.rules.size() == 1) return refuse(group.rules[0].line, why);
+  // One of the rules is too much for RE2, or all together are: each by itself.
+  for (const Group::Rule& rule : group.rules) {
+    Group alone;
+    alone.breaks = group.breaks;
+    alone.at_word_start = group.at_word_start;
+    alone.after_pattern = group.after_pattern;
+    alone.rules = {rule};
+    AddGroup(std::move(alone), refuse);
+  }
 }
 
 SegmentationRules::SegmentationRules(SegmentationRules&&) noexcept = default;
@@ -134,7 +161,7 @@ SegmentationRules::~SegmentationRules() = default;
 
 BreakDecision SegmentationRules::At(std::string_view text, size_t position) const {
   for (const Group& group : groups_) {
-    if (group.Fits(text, position)) {
+    if (group.AfterFits(text, position) && group.BeforeFits(text, position)) {
       return group.breaks ? BreakDecision::kBreak : BreakDecision::kNoBreak;
     }
   }

@@ -14,16 +14,13 @@
 #define MALMOI_TEXT_INTERNAL_SEGMENTATION_RULES_H_
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <string_view>
 #include <vector>
 
 #include "base/status.h"
 #include "text/srx.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace malmoi {
 
@@ -43,12 +40,15 @@ class SegmentationRules {
   BreakDecision At(std::string_view text, size_t position) const;
 
   // Appends the positions where a rule with break="yes" fits, in no order, perhaps twice; a rule
-  // before it may still forbid the break. Like other tools it takes each rule's matches from left
-  // to right, as long as they can be and without overlap: "[?!]+" ends once in "?!".
+  // before it may still forbid the break. Like other tools it takes the matches of <beforebreak>
+  // from left to right, as long as they can be and without overlap: "[?!]+" ends once in "?!".
   void FindBreaks(std::string_view text, std::vector<size_t>* positions) const;
 
  private:
   struct Group;
+
+  void AddGroup(Group group, const std::function<void(size_t line, std::string_view why)>& refuse);
+
   std::vector<Group> groups_;
 };
 

@@ -1,0 +1,67 @@
+#include "workspace/models.h"
+
+#include <utility>
+
+#include "base/strings.h"
+#include "text/srx.h"
+#include "workspace/internal/sha256.h"
+
+namespace malmoi {
+namespace {
+
+constexpr size_t kMaxSegmentationBytes = size_t{16} << 20;
+
+// Reads model files and takes a fingerprint of them on the way.
+class ModelReader {
+ public:
+  ModelReader(const FileReader& files, std::string folder)
+      : files_(files), folder_(std::move(folder)) {}
+
+  absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) {
+    MALMOI_ASSIGN_OR_RETURN(std::string bytes, files_.Read(path, max_bytes));
+    hash_.UpdateField(bytes);
+    return bytes;
+  }
+
+  std::string PathOf(std::string_view name) const { return Concat(folder_, "/", name); }
+  std::string Fingerprint() { return hash_.Digest(); }
+
+ private:
+  const FileReader& files_;
+  std::string folder_;
+  Sha256 hash_;
+};
+
+}  // namespace
+
+absl::StatusOr<Models> LoadModels(const FileReader& files, const ModelOptions& options,
+                                  Problems* problems) {
+  ModelReader reader(files, options.folder);
+  const bool own_rules = !options.segmentation.empty();
+  const std::string srx_path = own_rules ? options.segmentation : reader.PathOf("segmentation.srx");
+  MALMOI_ASSIGN_OR_RETURN(const std::string srx_bytes,
+                          reader.Read(srx_path, kMaxSegmentationBytes));
+  MALMOI_ASSIGN_OR_RETURN(const Srx srx, ReadSrx(srx_bytes, srx_path, problems));
+  MALMOI_ASSIGN_OR_RETURN(
+      SentenceSplitter splitter,
+      SentenceSplitter::Create(
+          srx, own_rules ? SentenceSplitter::Base::kNone : SentenceSplitter::Base::kIcu, problems));
+
+  MALMOI_ASSIGN_OR_RETURN(const std::string words,
+                          reader.Read(reader.PathOf("words.tsv"), WordList::kMaxFileBytes));
+  MALMOI_ASSIGN_OR_RETURN(std::unique_ptr<const WordTokenizer> tokenizer,
+                          WordTokenizer::Parse(words, reader.PathOf("words.tsv")));
+  MALMOI_ASSIGN_OR_RETURN(const std::string uses,
+                          reader.Read(reader.PathOf("word_uses.tsv"), WordProfile::kMaxFileBytes));
+  MALMOI_ASSIGN_OR_RETURN(WordProfile profile,
+                          WordProfile::Parse(uses, reader.PathOf("word_uses.tsv")));
+  MALMOI_ASSIGN_OR_RETURN(const std::string table, reader.Read(reader.PathOf("lexicon.bin"),
+                                                               TranslationTable::kMaxFileBytes));
+  MALMOI_ASSIGN_OR_RETURN(TranslationTable lexicon,
+                          TranslationTable::Parse(table, reader.PathOf("lexicon.bin")));
+  return Models{std::move(splitter),  SentenceAligner::WithoutModels(),
+                std::move(tokenizer), std::move(profile),
+                std::move(lexicon),   reader.Fingerprint()};
+}
+
+}  // namespace malmoi

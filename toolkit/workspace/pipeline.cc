@@ -1,0 +1,243 @@
+#include "workspace/pipeline.h"
+
+#include <mutex>
+#include <optional>
+#include <utility>
+
+#include "align/note_pairing.h"
+#include "align/sentence_aligner.h"
+#include "base/parallel.h"
+#include "base/strings.h"
+#include "memory/translation_memory.h"
+#include "terms/term_base.h"
+#include "terms/term_gatherer.h"
+#include "text/note_reader.h"
+#include "workspace/internal/sha256.h"
+
+namespace malmoi {
+namespace {
+
+// To be raised whenever the same sentences under the same models would give another ladder, or the
+// same bitext other terms: what earlier builds found is then not taken over.
+constexpr int kPipelineVersion = 1;
+
+// Counts what is done of one stage, from several threads.
+class Stage {
+ public:
+  Stage(std::string_view name, size_t total, const ProgressListener& listener)
+      : progress_{name, 0, total}, listener_(listener) {
+    if (listener_) listener_(progress_);
+  }
+  void Step() {
+    if (!listener_) return;
+    const std::lock_guard lock(mutex_);
+    ++progress_.done;
+    listener_(progress_);
+  }
+
+ private:
+  std::mutex mutex_;
+  Progress progress_;  // guarded by mutex_
+  const ProgressListener& listener_;
+};
+
+std::vector<Sentence> SplitSide(const std::vector<Paragraph>& paragraphs, Language language,
+                                const SentenceSplitter& splitter) {
+  std::vector<Sentence> sentences;
+  for (size_t i = 0; i < paragraphs.size(); ++i) {
+    const Paragraph& paragraph = paragraphs[i];
+    for (const Span span : splitter.Split(paragraph.text, language)) {
+      sentences.push_back({std::string(span.In(paragraph.text)), i, paragraph.map.ToSource(span)});
+    }
+  }
+  return sentences;
+}
+
+std::string KeyOf(const AlignedNote& aligned, const std::string& fingerprint) {
+  Sha256 hash;
+  hash.UpdateField(Concat(kPipelineVersion));
+  hash.UpdateField(fingerprint);
+  for (const std::vector<Sentence>* side : {&aligned.korean, &aligned.english}) {
+    hash.UpdateField(Concat(side->size()));
+    for (const Sentence& sentence : *side) hash.UpdateField(sentence.text);
+  }
+  return hash.Digest();
+}
+
+// A ladder from a store that someone may have edited by hand must still fit its note.
+bool Covers(const Ladder& ladder, size_t source_size, size_t target_size) {
+  size_t source = 0;
+  size_t target = 0;
+  for (const Bead& bead : ladder) {
+    if (bead.source.begin != source || bead.source.end < source || bead.target.begin != target ||
+        bead.target.end < target || (bead.source.empty() && bead.target.empty())) {
+      return false;
+    }
+    source = bead.source.end;
+    target = bead.target.end;
+  }
+  return source == source_size && target == target_size;
+}
+
+// The ladder of a note that has one side: every sentence alone, which is certain.
+Ladder AloneLadder(size_t source_size, size_t target_size) {
+  Ladder ladder;
+  for (size_t i = 0; i < source_size; ++i) ladder.push_back({{i, i + 1}, {0, 0}, 1});
+  for (size_t j = 0; j < target_size; ++j) {
+    ladder.push_back({{source_size, source_size}, {j, j + 1}, 1});
+  }
+  return ladder;
+}
+
+std::vector<std::string_view> Texts(const std::vector<Sentence>& sentences) {
+  std::vector<std::string_view> texts;
+  texts.reserve(sentences.size());
+  for (const Sentence& sentence : sentences) texts.emplace_back(sentence.text);
+  return texts;
+}
+
+void SplitAndAlign(const Models& models, const EarlierBuild& earlier, AlignedNote* aligned) {
+  aligned->korean = SplitSide(aligned->note.korean, Language::kKorean, models.splitter);
+  aligned->english = SplitSide(aligned->note.english, Language::kEnglish, models.splitter);
+  aligned->key = KeyOf(*aligned, models.fingerprint);
+  const size_t sources = aligned->korean.size();
+  const size_t targets = aligned->english.size();
+  if (sources == 0 || targets == 0) {
+    aligned->ladder = AloneLadder(sources, targets);
+    return;
+  }
+  const auto known = earlier.ladders.find(aligned->key);
+  if (known != earlier.ladders.end() && Covers(known->second, sources, targets)) {
+    aligned->ladder = known->second;
+    aligned->reused = true;
+    return;
+  }
+  const std::vector<std::string_view> korean = Texts(aligned->korean);
+  const std::vector<std::string_view> english = Texts(aligned->english);
+  aligned->ladder = models.aligner.Align({korean, english});
+}
+
+std::vector<Sentence> Slice(const std::vector<Sentence>& sentences, IndexRange range) {
+  return {sentences.begin() + static_cast<ptrdiff_t>(range.begin),
+          sentences.begin() + static_cast<ptrdiff_t>(range.end)};
+}
+
+std::vector<BitextUnit> UnitsOf(const std::vector<AlignedNote>& notes) {
+  std::vector<BitextUnit> units;
+  for (const AlignedNote& aligned : notes) {
+    if (aligned.korean.empty() || aligned.english.empty()) continue;
+    for (size_t i = 0; i < aligned.ladder.size(); ++i) {
+      const Bead& bead = aligned.ladder[i];
+      BitextUnit unit;
+      unit.note = aligned.note.id;
+      unit.bead_index = i;
+      unit.file = aligned.note.file;
+      unit.en_file = aligned.note.en_file;
+      unit.date = aligned.note.date.value_or("");
+      unit.bead = bead;
+      unit.korean = Slice(aligned.korean, bead.source);
+      unit.english = Slice(aligned.english, bead.target);
+      units.push_back(std::move(unit));
+    }
+  }
+  return units;
+}
+
+std::string TermsKeyOf(const std::vector<BitextUnit>& units, const std::string& fingerprint) {
+  Sha256 hash;
+  hash.UpdateField(Concat(kPipelineVersion));
+  hash.UpdateField(fingerprint);
+  for (const BitextUnit& unit : units) {
+    hash.UpdateField(Concat(unit.note, " ", unit.bead_index));
+    hash.UpdateField(unit.KoreanText());
+    hash.UpdateField(unit.EnglishText());
+  }
+  return hash.Digest();
+}
+
+std::vector<ConceptEntry> Gather(const std::vector<BitextUnit>& units, const Models& models,
+                                 const PipelineOptions& options) {
+  TermResources resources;
+  resources.korean = models.tokenizer.get();
+  resources.english = models.tokenizer.get();
+  resources.profile = &models.profile;
+  resources.lexicon = &models.lexicon;
+  TermOptions term_options;
+  term_options.threads = options.threads;
+  return GroupConcepts(GatherTerms(units, resources, term_options));
+}
+
+}  // namespace
+
+std::vector<NoteFile> ReadNotes(const FileReader& files, const Inputs& inputs,
+                                const PipelineOptions& options, Problems* problems) {
+  const NoteReader reader;
+  const size_t count = inputs.files.size();
+  std::vector<std::optional<NoteFile>> read(count);
+  std::vector<std::string> refused(count);
+  Stage stage("reading", count, options.progress);
+  ParallelFor(count, options.threads, [&](size_t i) {
+    const std::string& path = inputs.files[i];
+    absl::StatusOr<std::string> bytes = files.Read(path, reader.options().max_file_bytes);
+    absl::StatusOr<NoteFile> file =
+        bytes.ok() ? reader.Read(path, *bytes) : absl::StatusOr<NoteFile>(bytes.status());
+    if (file.ok()) {
+      read[i] = *std::move(file);
+    } else {
+      refused[i] = std::string(file.status().message().data(), file.status().message().size());
+    }
+    stage.Step();
+  });
+  std::vector<NoteFile> notes;
+  for (size_t i = 0; i < count; ++i) {
+    if (read[i]) notes.push_back(*std::move(read[i]));
+    if (!refused[i].empty()) problems->push_back({{}, std::move(refused[i])});
+  }
+  return notes;
+}
+
+BuildResult ProcessNotes(std::vector<NoteFile> files, const Models& models,
+                         const EarlierBuild& earlier, const PipelineOptions& options) {
+  BuildResult build;
+  const AnchorExpectations anchors;
+  NotePairingOptions pairing;
+  pairing.threads = options.threads;
+  std::vector<Note> notes = PairNotes(files, {{&anchors}}, pairing);
+  for (NoteFile& file : files) {
+    build.files.push_back({std::move(file.path), std::move(file.encoding), 0, std::move(file.stray),
+                           std::move(file.why_empty)});
+  }
+  std::map<std::string_view, size_t> place;
+  for (size_t i = 0; i < build.files.size(); ++i) place[build.files[i].path] = i;
+  build.notes.resize(notes.size());
+  for (size_t i = 0; i < notes.size(); ++i) {
+    for (const std::string* path : {&notes[i].file, &notes[i].en_file}) {
+      if (const auto file = place.find(*path); file != place.end()) {
+        ++build.files[file->second].notes;
+      }
+    }
+    build.notes[i].note = std::move(notes[i]);
+  }
+
+  {
+    Stage stage("aligning", build.notes.size(), options.progress);
+    ParallelFor(build.notes.size(), options.threads, [&](size_t i) {
+      SplitAndAlign(models, earlier, &build.notes[i]);
+      stage.Step();
+    });
+  }
+  build.bitext = UnitsOf(build.notes);
+
+  const Stage stage("gathering terms", 0, options.progress);
+  build.terms_key = TermsKeyOf(build.bitext, models.fingerprint);
+  build.gathered = build.terms_key == earlier.terms_key ? earlier.gathered
+                                                        : Gather(build.bitext, models, options);
+  build.concepts = ApplyDecisions(build.gathered, earlier.decisions);
+
+  TranslationMemory memory;
+  for (TranslationUnit& unit : UnitsFromBitext(build.bitext)) memory.Add(std::move(unit));
+  build.memory = memory.units();
+  return build;
+}
+
+}  // namespace malmoi
