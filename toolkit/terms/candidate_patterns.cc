@@ -14,8 +14,10 @@
 namespace malmoi {
 namespace {
 
-constexpr float kNounShare = 0.25F;      // of its telling uses, to count as a noun
-constexpr float kModifierShare = 0.30F;  // and as a modifier
+constexpr float kNounShare = 0.25F;            // of its telling uses, to count as a noun
+constexpr float kModifierShare = 0.30F;        // and as a modifier
+constexpr float kSeldomNounShare = 0.10F;      // if it is a modifier else: 비디오
+constexpr float kKoreanModifierShare = 0.80F;  // adverbs, too, stand before nouns
 constexpr size_t kFirstWords = 2 * CandidatePatterns::kMaxWords + 1;  // tokens, hyphens between
 
 using internal::Adjacent;
@@ -45,13 +47,24 @@ bool HasCapitalOrDigit(std::string_view word) {
       word, [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); });
 }
 
+// The letter of a Latin word, unless it is a variable or an identifier. What a capital and a
+// figure name (L2) may open a phrase.
+char ShortOrCode(std::string_view word, char letter) {
+  if (word.size() < 2 || word.find('_') != std::string_view::npos) return '.';
+  const bool has_figure = word.size() == 2 && word[1] >= '0' && word[1] <= '9';
+  if (has_figure) return word[0] >= 'A' && word[0] <= 'Z' ? 'A' : '.';
+  return letter;
+}
+
 char KoreanStemLetter(const WordProfile& profile, std::string_view text,
                       std::span<const Token> tokens, size_t i) {
   const Token& token = tokens[i];
   if (internal::IsFunctionWord(Language::kKorean, token.form)) return '.';
   const StemUse stem_use = internal::StemUseOf(text, tokens, i);
   const WordUse* const use = profile.Find(Language::kKorean, token.form);
-  const bool noun = use == nullptr || use->nominal + use->verbal >= kNounShare;
+  const bool noun =
+      use == nullptr || use->nominal + use->verbal >= kNounShare ||
+      (use->nominal >= kSeldomNounShare && use->nominal + use->modifier >= kKoreanModifierShare);
   switch (stem_use) {
     case StemUse::kVerb:
       return '.';
@@ -66,7 +79,8 @@ char KoreanStemLetter(const WordProfile& profile, std::string_view text,
       break;
   }
   if (token.form.ends_with("적")) return 'A';
-  return noun ? 'N' : '.';  // a noun before another one, or an adverb
+  if (noun) return 'N';
+  return use->modifier >= kKoreanModifierShare ? 'A' : '.';  // 대규모, or an adverb
 }
 
 char EnglishWordLetter(const WordProfile& profile, std::string_view text, const Token& token) {
@@ -74,11 +88,10 @@ char EnglishWordLetter(const WordProfile& profile, std::string_view text, const 
   const std::string folded = FoldCase(written);
   if (folded == "and" || folded == "or") return 'C';
   if (internal::IsFunctionWord(Language::kEnglish, folded)) return '.';
-  if (written.size() < 2 && !HasCapitalOrDigit(written)) return '.';
   if (const WordUse* const use = profile.Find(Language::kEnglish, folded)) {
     if (use->nominal >= kNounShare) return 'N';
     if (use->modifier >= kModifierShare) return 'A';
-    if (use->verbal > 0) return folded.ends_with("ing") || folded.ends_with("ed") ? 'A' : 'V';
+    if (use->verbal > 0) return folded.ends_with("ing") || folded.ends_with("ed") ? 'P' : 'V';
   }
   if (folded.ends_with("ly")) return '.';
   if (HasCapitalOrDigit(written)) return 'N';
@@ -111,9 +124,9 @@ std::string WithCapitalsOf(std::string_view written, std::string form) {
 }  // namespace
 
 struct CandidatePatterns::Rules {
-  RE2 noun_phrase{"(?:[NLA]H?)*(?:N|LD?|NHD)"};
+  RE2 noun_phrase{"(?:[NLAP]H?)*(?:N|LD?|NHD)"};
   RE2 verbal_phrase{"(?:[NL]H?)+V"};  // Korean: 이미지 생성 of 이미지 생성하는
-  RE2 elliptic{"[NA]C[NA]N"};
+  RE2 elliptic{"[NAP]C[NAP]N"};
 };
 
 CandidatePatterns::CandidatePatterns(const WordProfile* profile)
@@ -138,6 +151,7 @@ std::string CandidatePatterns::Letters(Language language, std::string_view text,
         } else if (!internal::IsFunctionWord(Language::kEnglish, token.form)) {
           letters[i] = 'L';
         }
+        if (letters[i] != '.') letters[i] = ShortOrCode(TextOf(text, token), letters[i]);
         break;
       case TokenKind::kNumber:
         letters[i] = 'D';
@@ -179,9 +193,8 @@ std::vector<CandidateSpan> CandidatePatterns::Find(Language language, std::strin
       const bool joined = i > 0 && Adjacent(tokens[indexes[i - 1]], token);
       if (i > 0 && !joined) candidate.form += ' ';
       const bool hyphen = letters[indexes[i]] == 'H';
-      const std::string form = kind == CandidateKind::kVerbalNoun && letters[indexes[i]] == 'V'
-                                   ? token.form
-                                   : NounForm(language, written, token);
+      const std::string form =
+          kind == CandidateKind::kVerbalNoun ? token.form : NounForm(language, written, token);
       if (!hyphen) candidate.key += ReplaceAll(form, "-", "");
       // As written, but for the ending of a plural or of a verb at its end.
       const bool as_written =
@@ -195,7 +208,9 @@ std::vector<CandidateSpan> CandidatePatterns::Find(Language language, std::strin
   for (size_t begin = 0; begin < tokens.size(); ++begin) {
     if (letters[begin] == '.' || letters[begin] == 'H' || letters[begin] == 'D') continue;
     if (begin > 0 && letters[begin - 1] == 'H') continue;  // "level" of "token-level"
-    if (letters[begin] == 'V') add({static_cast<uint32_t>(begin)}, CandidateKind::kVerbalNoun);
+    if (letters[begin] == 'V' || letters[begin] == 'P') {
+      add({static_cast<uint32_t>(begin)}, CandidateKind::kVerbalNoun);
+    }
     size_t words = 0;
     for (size_t end = begin + 1; end <= std::min(tokens.size(), begin + kFirstWords); ++end) {
       const char letter = letters[end - 1];

@@ -28,7 +28,10 @@ constexpr std::array<Feature, kPairFeatures> kFeatures = {{
     {"nominal", 1.6},
     {"weak", -2.2},
     {"rarity", 1.0},
-    {"verbal", -0.8},
+    {"free", 1.0},
+    {"verbal", -1.2},
+    {"same", -1.0},
+    {"same code", -4.0},
 }};
 
 double Ratio(size_t part, size_t whole) {
@@ -58,7 +61,10 @@ PairFeatures FeaturesOf(const PairEvidence& evidence) {
           std::min(evidence.source_nominal, evidence.target_nominal),
           (evidence.source_weak + evidence.target_weak) / 2,
           evidence.rarity,
-          evidence.verbal ? 1.0 : 0.0};
+          std::min(evidence.source_free, evidence.target_free),
+          evidence.verbal ? 1.0 : 0.0,
+          evidence.same ? 1.0 : 0.0,
+          evidence.same && evidence.code ? 1.0 : 0.0};
 }
 
 const std::array<std::string_view, kPairFeatures>& PairFeatureNames() {

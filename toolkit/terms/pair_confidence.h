@@ -29,12 +29,16 @@ struct PairEvidence {
   double target_nominal = 0;
   double source_weak = 0;  // share of words that name little (function_words.h)
   double target_weak = 0;
-  double rarity = 0;    // how much more common it is here than in general, 0..1
+  double rarity = 0;       // how much more common it is here than in general, 0..1
+  double source_free = 1;  // C-value against its greatest: how little longer candidates explain it
+  double target_free = 1;
   bool verbal = false;  // seen as a verb only
+  bool same = false;    // both sides write the same letters: a name, an acronym
+  bool code = false;    // written like an identifier of a program
 };
 
 // One number a feature, by the names of FeatureNames.
-inline constexpr size_t kPairFeatures = 14;
+inline constexpr size_t kPairFeatures = 17;
 using PairFeatures = std::array<double, kPairFeatures>;
 
 PairFeatures FeaturesOf(const PairEvidence& evidence);

@@ -31,14 +31,53 @@ struct Place {
   bool chosen;
 };
 
-// A pair is a row if it took its words somewhere, or if it stands inside so many different longer
-// terms that it must be a unit of its own.
-bool IsRow(const TermCorpus& corpus, const KeyPair& pair, const TermOptions& options,
-           size_t min_frequency) {
-  if (pair.confidence < options.min_confidence || pair.paired_beads < min_frequency) return false;
-  if (pair.chosen_beads > 0) return true;
-  return pair.paired_beads >= 2 && corpus.source.keys[pair.source].containers >= 2 &&
-         corpus.target.keys[pair.target].containers >= 2;
+// Renderings that are chosen this seldom beside the best one of their term are accidents.
+constexpr double kMinShareOfBest = 0.10;
+
+// The best confidence and the most choices among the pairs of a key.
+struct Rivals {
+  float confidence = 0;
+  uint32_t chosen = 0;
+
+  void Add(const KeyPair& pair) {
+    confidence = std::max(confidence, pair.confidence);
+    chosen = std::max(chosen, pair.chosen_beads);
+  }
+};
+
+bool StandsByItself(const TermCorpus& corpus, const KeyPair& pair) {
+  const internal::SideVocabulary::Key& source = corpus.source.keys[pair.source];
+  const internal::SideVocabulary::Key& target = corpus.target.keys[pair.target];
+  if (pair.paired_beads >= 2 && source.containers >= 2 && target.containers >= 2) return true;
+  const bool is_word = source.words == 1 && target.words == 1;
+  return is_word && (source.hangul || (source.acronym && target.acronym));
+}
+
+// Which pairs become rows: those that took their words somewhere. Of those that always stand inside
+// longer terms, the ones that nothing rivals: phrases if they stand inside so many that they are a
+// unit of their own, words if they are known by themselves (파이프라인 of NeMo 파이프라인, BPE).
+std::vector<bool> ChooseRows(const TermCorpus& corpus, const PairTable& table,
+                             const TermOptions& options, size_t min_frequency) {
+  std::vector<Rivals> of_source(corpus.source.keys.size());
+  std::vector<Rivals> of_target(corpus.target.keys.size());
+  for (const KeyPair& pair : table.pairs()) {
+    of_source[pair.source].Add(pair);
+    of_target[pair.target].Add(pair);
+  }
+  std::vector<bool> is_row(table.pairs().size());
+  for (size_t i = 0; i < is_row.size(); ++i) {
+    const KeyPair& pair = table.pairs()[i];
+    if (pair.confidence < options.min_confidence || pair.paired_beads < min_frequency) continue;
+    const Rivals& source = of_source[pair.source];
+    const Rivals& target = of_target[pair.target];
+    if (pair.chosen_beads > 0) {
+      is_row[i] = pair.chosen_beads >= kMinShareOfBest * source.chosen;
+    } else {
+      is_row[i] = pair.confidence >= source.confidence && pair.confidence >= target.confidence &&
+                  StandsByItself(corpus, pair);
+    }
+  }
+  return is_row;
 }
 
 // The places of every row, by index into the table's pairs: those where it was chosen first, then
@@ -106,10 +145,9 @@ std::vector<TermPair> GatherTerms(std::span<const BitextUnit> units, const TermR
   const size_t min_frequency = MinFrequency(options, corpus.beads);
   const PairTable table(corpus, min_frequency, options.threads);
 
-  std::vector<bool> is_row(table.pairs().size());
+  const std::vector<bool> is_row = ChooseRows(corpus, table, options, min_frequency);
   std::vector<uint32_t> kept;
   for (uint32_t i = 0; i < is_row.size(); ++i) {
-    is_row[i] = IsRow(corpus, table.pairs()[i], options, min_frequency);
     if (is_row[i]) kept.push_back(i);
   }
   const std::vector<std::vector<Place>> places = PlacesOf(corpus, table, is_row);

@@ -9,7 +9,7 @@
 // models/words.tsv:
 //
 //   en<TAB>optimal<TAB>122<TAB>6<TAB>8<TAB>86        word, count, then percent of its telling uses:
-//   ko<TAB>생성<TAB>3120<TAB>61<TAB>39<TAB>0          nominal, verbal, modifying
+//   ko<TAB>대규모<TAB>297<TAB>7<TAB>0<TAB>88          nominal, verbal, modifying
 //
 // Immutable after construction, safe from several threads.
 #ifndef MALMOI_TERMS_WORD_PROFILE_H_
@@ -28,12 +28,13 @@
 
 namespace malmoi {
 
-// The parts a word plays; the three shares sum to 1, or are all 0 where nothing was telling.
+// The parts a word plays, as shares of its telling uses; what is left is none of the three, as with
+// adverbs. All are 0 where nothing was telling.
 struct WordUse {
   uint64_t count = 0;
   float nominal = 0;   // Korean: before josa or the copula; English: head of a noun phrase
   float verbal = 0;    // Korean: before 하다, 되다 endings; English: after "to", "will", "we"
-  float modifier = 0;  // Korean: other endings or none; English: before a noun, after "is"
+  float modifier = 0;  // before a noun, or in English after "is"
 
   friend bool operator==(const WordUse&, const WordUse&) = default;
 };

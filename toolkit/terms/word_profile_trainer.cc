@@ -37,6 +37,16 @@ Neighbour NeighbourOf(std::string_view word) {
   return Neighbour::kContent;
 }
 
+// Whether a Korean noun or a Latin word stands at `i`, by the way it is used there: adverbs stand
+// before verbs, and before nouns with a copula (가장 일반적인), as often.
+bool OpensNounPhrase(std::string_view text, const std::vector<Token>& tokens, size_t i) {
+  if (i >= tokens.size()) return false;
+  if (tokens[i].kind == TokenKind::kLatinWord) return true;
+  if (tokens[i].kind != TokenKind::kHangulStem) return false;
+  const StemUse use = internal::StemUseOf(text, tokens, i);
+  return use == StemUse::kBeforeJosa || use == StemUse::kInside || use == StemUse::kBare;
+}
+
 }  // namespace
 
 WordProfileTrainer::Counts& WordProfileTrainer::Side::Of(std::string_view word) {
@@ -63,9 +73,11 @@ void WordProfileTrainer::AddKorean(std::string_view text) {
       case StemUse::kVerbalNoun:
         counts.verbal += 1;
         break;
-      case StemUse::kVerb:
       case StemUse::kBare:
-        counts.modifier += 1;
+        (OpensNounPhrase(text, tokens, i + 1) ? counts.modifier : counts.other) += 1;
+        break;
+      case StemUse::kVerb:
+        counts.other += 1;
         break;
       case StemUse::kInside:
         break;
@@ -102,7 +114,7 @@ void WordProfileTrainer::AddEnglish(std::string_view text) {
         counts.modifier += 0.5;  // or the first noun of a compound
       }
     } else if (before == Neighbour::kBeforePredicate && closed) {
-      counts.modifier += 1;
+      (words[i].ends_with("ed") ? counts.verbal : counts.modifier) += 1;
     } else if (before == Neighbour::kContent && (closed || of_follows)) {
       counts.nominal += 0.5;
     } else if (after == Neighbour::kDeterminer && !of_follows) {
@@ -118,7 +130,7 @@ WordProfile WordProfileTrainer::Finish(size_t min_count) const {
     for (uint32_t id = 0; id < side.counts.size(); ++id) {
       const Counts& counts = side.counts[id];
       if (counts.total < min_count) continue;
-      const double told = counts.nominal + counts.verbal + counts.modifier;
+      const double told = counts.nominal + counts.verbal + counts.modifier + counts.other;
       const auto share = [&](double count) {
         return told == 0 ? 0.0F : static_cast<float>(count / told);
       };

@@ -8,10 +8,12 @@
 //
 //   Korean   noun      before a josa or the copula             패턴을, 패턴인데
 //            verb      before an ending of 하다, 되다, 시키다      생성하는
-//            else      bare, or before any other ending         결국, 빠르게
+//            modifier  bare, and a noun follows                 대규모 학습을
+//            none      bare otherwise, or before other endings  결국 큰, 빠르게
 //   English  noun      after a determiner or "of", before a function word or the end
 //            verb      after a modal, "to" or a pronoun
-//            modifier  after a determiner and before a content word; after "is", "very"
+//            modifier  after a determiner and before a content word; after "is", "very", if it
+//                      does not end in -ed: what "is generated" is a verb
 //
 // Not safe from several threads. The tokenizer must outlive the trainer.
 #ifndef MALMOI_TERMS_WORD_PROFILE_TRAINER_H_
@@ -45,6 +47,7 @@ class WordProfileTrainer {
     double nominal = 0;
     double verbal = 0;
     double modifier = 0;
+    double other = 0;
   };
   struct Side {
     WordIndex words;

@@ -7,8 +7,10 @@
 
 #include "align/alignment_score.h"
 #include "base/strings.h"
+#include "exchange/glossary_csv.h"
 #include "faces/cli/command_support.h"
 #include "faces/cli/commands.h"
+#include "terms/term_score.h"
 
 namespace malmoi {
 namespace {
@@ -130,23 +132,52 @@ int ScoreBeadFiles(Console& console, const ScoreArguments& arguments) {
   return console.out.Write(table).ok() ? kExitDone : kExitFailed;
 }
 
+absl::StatusOr<std::vector<TermPair>> ReadTerms(Console& console, const std::string& path,
+                                                Problems* problems) {
+  MALMOI_ASSIGN_OR_RETURN(const std::string bytes, ReadInput(console, path, kMaxFileBytes));
+  MALMOI_ASSIGN_OR_RETURN(GlossaryRows rows, ReadGlossaryCsv(bytes, path, {}));
+  problems->insert(problems->end(), rows.problems.begin(), rows.problems.end());
+  return std::move(rows.pairs);
+}
+
+int ScoreTermFiles(Console& console, const ScoreArguments& arguments) {
+  Problems problems;
+  const auto gold = ReadTerms(console, arguments.gold, &problems);
+  if (!gold.ok()) return Fail(console, gold.status());
+  const auto guess = ReadTerms(console, arguments.guess, &problems);
+  if (!guess.ok()) return Fail(console, guess.status());
+  const TermScore score = ScoreTerms(*gold, *guess);
+  std::string table = "        P       R       F1      first choice\n";
+  for (const auto& [name, counts] : {std::pair("strict", score.strict), {"lax", score.lax}}) {
+    table += Padded(name, 8);
+    for (const double value : {counts.precision(), counts.recall(), counts.f1()}) {
+      table += FormatScore(value, 4) + "  ";
+    }
+    table += FormatScore(counts.first_choice(), 4) + "\n";
+  }
+  if (!console.out.Write(table).ok()) return kExitFailed;
+  return TellProblems(console, problems);
+}
+
 }  // namespace
 
 RunCommand ConfigureScore(CLI::App& app) {
   const auto arguments = std::make_shared<ScoreArguments>();
   app.add_option("KIND", arguments->kind, "What to score")
       ->required()
-      ->check(CLI::IsMember({"beads"}));
+      ->check(CLI::IsMember({"beads", "terms"}));
   app.add_option("GOLD", arguments->gold, "Gold: a file, or a folder of NAME.gold")->required();
   app.add_option("GUESS", arguments->guess,
-                 "What was found: beads, hunalign's ladder or bitext; or a folder of NAME.beads")
+                 "What was found: beads, hunalign's ladder or bitext, or a folder of NAME.beads;\n"
+                 "a glossary as CSV or TSV")
       ->required();
   return [arguments](Console& console) {
     while (arguments->gold.size() > 1 && arguments->gold.back() == '/') arguments->gold.pop_back();
     while (arguments->guess.size() > 1 && arguments->guess.back() == '/') {
       arguments->guess.pop_back();
     }
-    return ScoreBeadFiles(console, *arguments);
+    return arguments->kind == "beads" ? ScoreBeadFiles(console, *arguments)
+                                      : ScoreTermFiles(console, *arguments);
   };
 }
 

@@ -65,7 +65,10 @@ ShownForms DictionaryForms::English(uint32_t key, std::string_view korean) const
     uses[LowerUnlessName(corpus_.target.form_index.Word(form), korean)] +=
         counts.inside + counts.opening;
   }
-  return ByUse(uses);
+  ShownForms shown = ByUse(uses);
+  // A name that ends in s lost it as if it were a plural; Korean text keeps it (Transformers).
+  if (FoldCase(korean) == FoldCase(shown.term) + "s") shown.term += korean.back();
+  return shown;
 }
 
 std::string DictionaryForms::LowerUnlessName(std::string_view form, std::string_view korean) const {

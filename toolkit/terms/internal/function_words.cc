@@ -65,7 +65,7 @@ constexpr std::string_view kEnglishFunctionWords =
     "moreover furthermore otherwise meanwhile well soon later ago away back together else simply "
     "first second third last next-to-last two three four five six seven eight nine ten hundred "
     "thousand million billion zero half twice "
-    "following above below previous former latter next e.g i.e eg ie etc et al yes no ok okay "
+    "following above below previous former latter e.g i.e eg ie etc et al yes no ok okay "
     "please "
     "let lets make makes made making get gets got getting go goes went going gone come comes came "
     "coming take takes took taken taking give gives gave given giving put puts want wants wanted "

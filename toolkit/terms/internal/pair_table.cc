@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "terms/termhood.h"
 
 namespace malmoi::internal {
 namespace {
@@ -14,6 +15,22 @@ constexpr size_t kChunk = 8192;
 constexpr double kLengthBonus = 0.30;
 
 uint64_t Join(uint32_t source, uint32_t target) { return (uint64_t{source} << 32) | target; }
+
+double FreeShare(const SideVocabulary::Key& key) {
+  const double whole = CValue({.words = key.words, .frequency = key.beads});
+  const double left = CValue({.words = key.words,
+                              .frequency = key.beads,
+                              .nested_frequency = key.nested_beads,
+                              .containers = key.containers});
+  return whole > 0 ? left / whole : 0;
+}
+
+// The same letters, but for a plural s that Korean text keeps: Transformers, transformer.
+bool SameLetters(std::string_view source, std::string_view target) {
+  return source.starts_with(target) &&
+         (source.size() == target.size() ||
+          (source.size() == target.size() + 1 && source.back() == 's'));
+}
 
 bool Overlap(const Occurrence& a, const Occurrence& b) {
   if (a.kind == CandidateKind::kElliptic || b.kind == CandidateKind::kElliptic) {
@@ -87,7 +104,12 @@ PairEvidence PairTable::EvidenceOf(const KeyPair& pair) const {
           .source_weak = source.weak,
           .target_weak = target.weak,
           .rarity = (source.rarity + target.rarity) / 2,
-          .verbal = source.verbal || target.verbal};
+          .source_free = FreeShare(source),
+          .target_free = FreeShare(target),
+          .verbal = source.verbal || target.verbal,
+          .same = SameLetters(corpus_.source.key_index.Word(pair.source),
+                              corpus_.target.key_index.Word(pair.target)),
+          .code = source.code || target.code};
 }
 
 void PairTable::SetConfidences(int threads) {

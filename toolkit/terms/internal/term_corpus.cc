@@ -105,6 +105,28 @@ RawUnit Analyse(const BitextUnit& unit, std::span<const WordLink> links,
   return raw;
 }
 
+// One Latin word in small letters that is short (len, func), or of three capitalised parts or more.
+bool LooksLikeCode(std::string_view form) {
+  size_t humps = 0;
+  bool any_capital = false;
+  for (size_t i = 0; i < form.size(); ++i) {
+    const char c = form[i];
+    if (c == ' ' || (c & 0x80) != 0) return false;
+    const bool capital = c >= 'A' && c <= 'Z';
+    any_capital = any_capital || capital;
+    const bool before_small = i > 0 && form[i - 1] >= 'a' && form[i - 1] <= 'z';
+    if (capital && (i == 0 || before_small)) ++humps;
+  }
+  constexpr size_t kShortWord = 6;
+  constexpr size_t kManyHumps = 3;
+  return humps >= kManyHumps || (!any_capital && form.size() < kShortWord);
+}
+
+bool HasInnerCapital(std::string_view form) {
+  return std::ranges::any_of(form.substr(std::min<size_t>(1, form.size())),
+                             [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 std::vector<Occurrence> Intern(std::vector<RawCandidate> candidates, SideVocabulary& side) {
   std::vector<Occurrence> occurrences;
   occurrences.reserve(candidates.size());
@@ -117,6 +139,10 @@ std::vector<Occurrence> Intern(std::vector<RawCandidate> candidates, SideVocabul
       key.nominal = candidate.nominal;
       key.weak = candidate.weak;
       key.rarity = candidate.rarity;
+      key.code = LooksLikeCode(candidate.span.form);
+      const ScriptCounts scripts = CountScripts(candidate.span.form);
+      key.hangul = scripts.hangul > 0 && scripts.hangul == scripts.letters();
+      key.acronym = HasInnerCapital(candidate.span.form);
     }
     if (candidate.span.kind != CandidateKind::kVerbalNoun) side.keys[key_id].verbal = false;
     const uint32_t form_id = side.form_index.Add(candidate.span.form);

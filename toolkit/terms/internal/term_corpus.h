@@ -41,6 +41,9 @@ struct SideVocabulary {
     uint32_t nested_beads = 0;  // sum of the beads of its containers
     uint32_t containers = 0;    // longer keys that contain it
     bool verbal = true;         // never seen as a noun phrase
+    bool code = false;          // first seen written like an identifier: ParameterServerStrategy
+    bool hangul = false;        // written in Hangul alone
+    bool acronym = false;       // a word with a capital after its first letter: BPE, NeMo
     float nominal = 0;          // of its last word in general
     float weak = 0;             // share of its words that name little
     float rarity = 0;           // its rarest word here against in general

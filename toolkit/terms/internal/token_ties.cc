@@ -1,88 +1,213 @@
 #include "terms/internal/token_ties.h"
 
 #include <algorithm>
-#include <map>
+#include <cmath>
+#include <functional>
 #include <string_view>
 #include <utility>
 
 namespace malmoi::internal {
 namespace {
 
-constexpr size_t kMaxTable = 250'000;  // pairs of tokens the lexicon is asked for in one bead
-constexpr float kMinProbability = 0.02F;
-constexpr float kSameWord = 1.0F;
+constexpr size_t kMaxTable = 250'000;  // pairs of tokens that are looked at in one bead
+constexpr float kMinProbability = 0.01F;
+constexpr float kMinTie = 0.02F;
+// What a tied neighbour adds to a tie, and what the whole length of the text takes away.
+constexpr float kNeighbourBonus = 0.12F;
+constexpr float kDistanceCost = 0.15F;
+// A second partner beside the first must be this strong, as a share of the first.
+constexpr float kSecondShare = 0.25F;
 
-using TieMap = std::map<std::pair<uint32_t, uint32_t>, float>;
-
-void Raise(TieMap& ties, size_t source, size_t target, float strength) {
-  float& held = ties[{static_cast<uint32_t>(source), static_cast<uint32_t>(target)}];
-  held = std::max(held, strength);
+bool IsWord(const Token& token) {
+  return token.kind == TokenKind::kHangulStem || token.kind == TokenKind::kLatinWord;
 }
 
-bool IsName(const Token& token) { return token.kind == TokenKind::kLatinWord; }
+// The words of one side, with what is asked about each of them more than once.
+struct Side {
+  struct Word {
+    uint32_t token = 0;
+    uint32_t id = TranslationTable::kUnknown;
+    bool latin = false;
+    std::string_view form;
+  };
+  std::vector<Word> words;
+};
 
-void AddSameWords(std::span<const Token> source, std::span<const Token> target, TieMap& ties) {
-  std::map<std::string_view, std::vector<size_t>> places;
-  for (size_t j = 0; j < target.size(); ++j) {
-    if (IsName(target[j])) places[target[j].form].push_back(j);
+Side WordsOf(std::span<const Token> tokens,
+             const std::function<uint32_t(std::string_view)>& id_of) {
+  Side side;
+  for (uint32_t i = 0; i < tokens.size(); ++i) {
+    if (!IsWord(tokens[i])) continue;
+    const bool latin = tokens[i].kind == TokenKind::kLatinWord;
+    side.words.push_back({i, id_of(tokens[i].form), latin, tokens[i].form});
   }
-  std::map<std::string_view, size_t> used;
-  for (size_t i = 0; i < source.size(); ++i) {
-    if (!IsName(source[i])) continue;
-    const auto found = places.find(source[i].form);
-    if (found == places.end()) continue;
-    const size_t turn = std::min(used[source[i].form]++, found->second.size() - 1);
-    Raise(ties, i, found->second[turn], kSameWord);
-  }
+  return side;
 }
 
-// Each word keeps what the lexicon is surest of, and only where it is the surest for both.
-void AddLexicon(std::span<const Token> source, std::span<const Token> target,
-                const TranslationTable& lexicon, TieMap& ties) {
-  if (source.size() * target.size() > kMaxTable) return;
-  std::vector<uint32_t> target_ids;
-  for (const Token& token : target) target_ids.push_back(lexicon.TargetId(token.form));
-  std::vector<float> best_source(source.size());
-  std::vector<float> best_target(target.size());
-  TieMap found;
-  for (size_t i = 0; i < source.size(); ++i) {
-    if (source[i].kind == TokenKind::kJosa || source[i].kind == TokenKind::kEnding) continue;
-    const uint32_t id = lexicon.SourceId(source[i].form);
-    if (id == TranslationTable::kUnknown) continue;
-    for (size_t j = 0; j < target.size(); ++j) {
-      const float probability = lexicon.Probability(id, target_ids[j]);
-      if (probability < kMinProbability) continue;
-      found[{static_cast<uint32_t>(i), static_cast<uint32_t>(j)}] = probability;
-      best_source[i] = std::max(best_source[i], probability);
-      best_target[j] = std::max(best_target[j], probability);
+float Both(float a, float b) { return 1 - (1 - a) * (1 - b); }
+
+// The strength of every pair of words, row by row.
+class Table {
+ public:
+  Table(const Side& source, const Side& target)
+      : columns_(target.words.size()), cells_(source.words.size() * target.words.size()) {}
+
+  float& At(size_t i, size_t j) { return cells_[i * columns_ + j]; }
+  float At(size_t i, size_t j) const { return cells_[i * columns_ + j]; }
+  size_t rows() const { return columns_ == 0 ? 0 : cells_.size() / columns_; }
+  size_t columns() const { return columns_; }
+
+ private:
+  size_t columns_;
+  std::vector<float> cells_;
+};
+
+float StrengthOf(const Side::Word& source, const Side::Word& target,
+                 const TranslationTable* lexicon) {
+  if (source.latin) return source.form == target.form ? 1.0F : 0.0F;
+  if (lexicon == nullptr) return 0;
+  const float probability = lexicon->Probability(source.id, target.id);
+  return probability >= kMinProbability ? probability : 0;
+}
+
+// Whether a neighbour of the source word is tied to a word close to the target word.
+float NeighbourStrength(const Table& table, size_t i, size_t j) {
+  float best = 0;
+  for (const int step : {-1, 1}) {
+    const auto row = static_cast<ptrdiff_t>(i) + step;
+    if (row < 0 || row >= static_cast<ptrdiff_t>(table.rows())) continue;
+    for (const int place : {-1, 1}) {
+      const auto column = static_cast<ptrdiff_t>(j) + place;
+      if (column < 0 || column >= static_cast<ptrdiff_t>(table.columns())) continue;
+      const float tied = table.At(static_cast<size_t>(row), static_cast<size_t>(column));
+      best = std::max(best, place == step ? tied : tied * 0.8F);
     }
   }
-  for (const auto& [place, probability] : found) {
-    const float best = std::max(best_source[place.first], best_target[place.second]);
-    if (probability >= best * 0.5F) Raise(ties, place.first, place.second, probability);
+  return best;
+}
+
+struct Bid {
+  float score;
+  float strength;
+  uint32_t row;
+  uint32_t column;
+};
+
+std::vector<Bid> BidsOf(const Table& table) {
+  std::vector<Bid> bids;
+  for (size_t i = 0; i < table.rows(); ++i) {
+    for (size_t j = 0; j < table.columns(); ++j) {
+      const float strength = table.At(i, j);
+      if (strength < kMinTie) continue;
+      const float distance = std::fabs(static_cast<float>(i) / static_cast<float>(table.rows()) -
+                                       static_cast<float>(j) / static_cast<float>(table.columns()));
+      const float score = strength + kNeighbourBonus * NeighbourStrength(table, i, j) -
+                          kDistanceCost * distance * strength;
+      bids.push_back({score, strength, static_cast<uint32_t>(i), static_cast<uint32_t>(j)});
+    }
   }
+  std::ranges::sort(bids, [](const Bid& a, const Bid& b) {
+    if (a.score != b.score) return a.score > b.score;
+    return a.row != b.row ? a.row < b.row : a.column < b.column;
+  });
+  return bids;
+}
+
+struct Taken {
+  int partner = -1;  // the first one
+  float strength = 0;
+  bool second = false;
+};
+
+bool IsBeside(int first, uint32_t other) { return std::abs(first - static_cast<int>(other)) == 1; }
+
+// The bids that win, each word taking one partner, or two that stand side by side.
+std::vector<Bid> Compete(const std::vector<Bid>& bids, size_t rows, size_t columns) {
+  std::vector<Taken> by_row(rows);
+  std::vector<Taken> by_column(columns);
+  std::vector<Bid> won;
+  for (const Bid& bid : bids) {
+    Taken& row = by_row[bid.row];
+    Taken& column = by_column[bid.column];
+    const bool row_free = row.partner < 0;
+    const bool column_free = column.partner < 0;
+    const bool second_for_row = !row_free && column_free && !row.second &&
+                                IsBeside(row.partner, bid.column) &&
+                                bid.strength >= kSecondShare * row.strength;
+    const bool second_for_column = row_free && !column_free && !column.second &&
+                                   IsBeside(column.partner, bid.row) &&
+                                   bid.strength >= kSecondShare * column.strength;
+    if (!(row_free && column_free) && !second_for_row && !second_for_column) continue;
+    if (second_for_row) row.second = true;
+    if (second_for_column) column.second = true;
+    if (row_free) row = {static_cast<int>(bid.column), bid.strength, false};
+    if (column_free) column = {static_cast<int>(bid.row), bid.strength, false};
+    won.push_back(bid);
+  }
+  return won;
+}
+
+std::vector<TokenTie> LinksAlone(std::span<const Token> source, std::span<const Token> target,
+                                 std::span<const WordLink> links) {
+  std::vector<TokenTie> ties;
+  for (const WordLink& link : links) {
+    if (link.source >= source.size() || link.target >= target.size()) continue;
+    ties.push_back({static_cast<uint32_t>(link.source), static_cast<uint32_t>(link.target),
+                    static_cast<float>(link.confidence)});
+  }
+  return ties;
+}
+
+void SortAndMerge(std::vector<TokenTie>& ties) {
+  const auto place = [](const TokenTie& tie) { return std::pair(tie.source, tie.target); };
+  std::ranges::sort(ties, [&](const TokenTie& a, const TokenTie& b) {
+    return place(a) != place(b) ? place(a) < place(b) : a.strength > b.strength;
+  });
+  const auto rest = std::ranges::unique(ties, {}, place);
+  ties.erase(rest.begin(), rest.end());
 }
 
 }  // namespace
 
 std::vector<TokenTie> TiesOf(std::span<const Token> source, std::span<const Token> target,
                              const TieSources& sources) {
-  TieMap ties;
-  for (const WordLink& link : sources.links) {
-    if (link.source >= source.size() || link.target >= target.size()) continue;
-    Raise(ties, link.source, link.target, static_cast<float>(link.confidence));
+  const TranslationTable* const lexicon = sources.lexicon;
+  const Side source_side = WordsOf(source, [&](std::string_view form) {
+    return lexicon == nullptr ? TranslationTable::kUnknown : lexicon->SourceId(form);
+  });
+  const Side target_side = WordsOf(target, [&](std::string_view form) {
+    return lexicon == nullptr ? TranslationTable::kUnknown : lexicon->TargetId(form);
+  });
+  std::vector<TokenTie> ties = LinksAlone(source, target, sources.links);
+  if (source_side.words.size() * target_side.words.size() > kMaxTable) {
+    SortAndMerge(ties);
+    return ties;
   }
-  if (sources.links.empty() && sources.lexicon != nullptr) {
-    AddLexicon(source, target, *sources.lexicon, ties);
-  }
-  AddSameWords(source, target, ties);
 
-  std::vector<TokenTie> result;
-  result.reserve(ties.size());
-  for (const auto& [place, strength] : ties) {
-    result.push_back({place.first, place.second, strength});
+  Table table(source_side, target_side);
+  for (size_t i = 0; i < table.rows(); ++i) {
+    for (size_t j = 0; j < table.columns(); ++j) {
+      table.At(i, j) = StrengthOf(source_side.words[i], target_side.words[j], lexicon);
+    }
   }
-  return result;
+  for (const TokenTie& link : ties) {
+    const auto row =
+        std::ranges::lower_bound(source_side.words, link.source, {}, &Side::Word::token);
+    const auto column =
+        std::ranges::lower_bound(target_side.words, link.target, {}, &Side::Word::token);
+    if (row == source_side.words.end() || row->token != link.source) continue;
+    if (column == target_side.words.end() || column->token != link.target) continue;
+    float& cell = table.At(static_cast<size_t>(row - source_side.words.begin()),
+                           static_cast<size_t>(column - target_side.words.begin()));
+    cell = Both(cell, link.strength);
+  }
+  ties.clear();
+  for (const Bid& bid : Compete(BidsOf(table), table.rows(), table.columns())) {
+    ties.push_back({source_side.words[bid.row].token, target_side.words[bid.column].token,
+                    std::min(bid.strength, 1.0F)});
+  }
+  SortAndMerge(ties);
+  return ties;
 }
 
 }  // namespace malmoi::internal

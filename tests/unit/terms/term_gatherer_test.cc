@@ -1,0 +1,165 @@
+#include "terms/term_gatherer.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "support/marked_tokenizer.h"
+
+namespace malmoi {
+namespace {
+
+using testing::Contains;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::Not;
+
+class GathererTest : public testing::Test {
+ protected:
+  GathererTest() {
+    std::vector<TranslationTable::Entry> entries;
+    for (const auto& [korean, english] :
+         std::vector<std::pair<std::string, std::string>>{{"사고", "thinking"},
+                                                          {"패턴", "pattern"},
+                                                          {"응답", "response"},
+                                                          {"모델", "model"},
+                                                          {"비디오", "video"},
+                                                          {"파운데이션", "foundation"},
+                                                          {"상한", "upper"},
+                                                          {"하한", "lower"},
+                                                          {"상한", "bound"},
+                                                          {"학습", "training"},
+                                                          {"훈련", "training"}}) {
+      entries.push_back({korean, english, {0.8F, 0.8F}});
+    }
+    lexicon_ = *TranslationTable::Build(entries, {}, {});
+    profile_.Set(Language::kEnglish, "upper", {100, 0.1F, 0, 0.9F});
+    profile_.Set(Language::kEnglish, "lower", {100, 0.1F, 0, 0.9F});
+  }
+
+  void Add(std::string_view korean, std::string_view english, std::string note = "") {
+    BitextUnit unit;
+    unit.note = std::move(note);
+    unit.bead_index = units_.size();
+    unit.korean.push_back({tokenizer_.Learn(korean), 0, {}});
+    unit.english.push_back({tokenizer_.Learn(english), 0, {}});
+    units_.push_back(std::move(unit));
+  }
+
+  std::vector<TermPair> Gather(TermOptions options = {}) {
+    TermResources resources;
+    resources.korean = &tokenizer_;
+    resources.english = &tokenizer_;
+    resources.profile = &profile_;
+    resources.lexicon = &lexicon_;
+    return GatherTerms(units_, resources, options);
+  }
+
+  static std::vector<std::string> Shown(const std::vector<TermPair>& pairs) {
+    std::vector<std::string> shown;
+    for (const TermPair& pair : pairs) shown.push_back(pair.korean + " = " + pair.english);
+    return shown;
+  }
+
+  static const TermPair* Find(const std::vector<TermPair>& pairs, std::string_view korean) {
+    const auto found = std::ranges::find(pairs, korean, &TermPair::korean);
+    return found == pairs.end() ? nullptr : &*found;
+  }
+
+  testing_support::MarkedTokenizer tokenizer_;
+  WordProfile profile_;
+  TranslationTable lexicon_;
+  std::vector<BitextUnit> units_;
+};
+
+TEST_F(GathererTest, TheWholePhraseNotItsParts) {
+  Add("비디오 파운데이션 모델|을 소개|한다", "we introduce the video foundation models");
+  const std::vector<TermPair> pairs = Gather();
+  ASSERT_FALSE(pairs.empty());
+  EXPECT_EQ(Shown(pairs).front(), "비디오 파운데이션 모델 = video foundation model");
+  EXPECT_THAT(Shown(pairs), Not(Contains("파운데이션 모델 = foundation model")));
+}
+
+TEST_F(GathererTest, APartThatStandsAloneIsATermToo) {
+  Add("비디오 파운데이션 모델|을 소개|한다", "we introduce the video foundation models");
+  Add("파운데이션 모델|은 크다", "a foundation model is large");
+  EXPECT_THAT(Shown(Gather()), Contains("파운데이션 모델 = foundation model"));
+}
+
+TEST_F(GathererTest, VariantsShareARow) {
+  Add("사고 패턴|을", "thinking patterns", "day#1");
+  Add("사고 패턴|이", "the thinking pattern", "day#2");
+  Add("사고패턴|이", "a thinking-pattern", "day#2");
+  const std::vector<TermPair> pairs = Gather();
+  const TermPair* const row = Find(pairs, "사고 패턴");
+  ASSERT_NE(row, nullptr);
+  EXPECT_EQ(row->english, "thinking pattern");
+  EXPECT_EQ(row->frequency, 2U);
+  EXPECT_THAT(row->notes, ElementsAre("day#1", "day#2"));
+}
+
+TEST_F(GathererTest, EvidencePointsAtTheTerms) {
+  Add("다섯 사고 패턴|을 골랐다", "they chose five thinking patterns");
+  const std::vector<TermPair> pairs = Gather();
+  const TermPair* const row = Find(pairs, "사고 패턴");
+  ASSERT_NE(row, nullptr);
+  ASSERT_EQ(row->evidence.size(), 1U);
+  const TermEvidence& evidence = row->evidence[0];
+  EXPECT_EQ(evidence.korean_span.In(evidence.korean), "사고 패턴");
+  EXPECT_EQ(evidence.english_span.In(evidence.english), "thinking patterns");
+}
+
+TEST_F(GathererTest, CompetingRenderingsAreRows) {
+  for (int i = 0; i < 3; ++i) Add("학습|을", "the training");
+  for (int i = 0; i < 3; ++i) Add("훈련|을", "the training");
+  EXPECT_THAT(Shown(Gather()), testing::UnorderedElementsAre("학습 = training", "훈련 = training"));
+}
+
+TEST_F(GathererTest, NamesKeepTheirCapitals) {
+  Add("여기서 NeMo|를 쓴다", "here NeMo is used");
+  Add("Janus|처럼", "Similar to Janus");
+  EXPECT_THAT(Shown(Gather()), testing::UnorderedElementsAre("NeMo = NeMo", "Janus = Janus"));
+}
+
+TEST_F(GathererTest, CapitalsOfASentencesBeginningGo) {
+  Add("패턴|이", "Pattern");
+  EXPECT_THAT(Shown(Gather()), ElementsAre("패턴 = pattern"));
+}
+
+TEST_F(GathererTest, SameForAnyNumberOfThreads) {
+  for (int i = 0; i < 40; ++i) {
+    Add("사고 패턴|과 응답|을", "thinking patterns and responses");
+    Add("비디오 모델|의 상한|과 하한|을", "the upper and lower bounds of video models");
+  }
+  TermOptions many;
+  many.threads = 7;
+  EXPECT_EQ(Gather(), Gather(many));
+}
+
+TEST_F(GathererTest, NothingFromNothing) {
+  EXPECT_THAT(Gather(), IsEmpty());
+  units_.emplace_back();
+  Add("", "");
+  Add(". , 3", "- - .");
+  Add("English only here", "english only here");
+  Gather();
+  Add("모델|이", "");
+  EXPECT_THAT(Shown(Gather()), Not(Contains("모델 = ")));
+}
+
+TEST_F(GathererTest, OptionsLeaveOutWhatIsRareOrUnsure) {
+  Add("사고 패턴|을", "thinking patterns");
+  TermOptions frequent;
+  frequent.min_frequency = 2;
+  EXPECT_THAT(Gather(frequent), IsEmpty());
+  TermOptions sure;
+  sure.min_confidence = 1;
+  EXPECT_THAT(Gather(sure), IsEmpty());
+  TermOptions short_evidence;
+  short_evidence.max_evidence = 0;
+  for (const TermPair& pair : Gather(short_evidence)) EXPECT_THAT(pair.evidence, IsEmpty());
+}
+
+}  // namespace
+}  // namespace malmoi
