@@ -41,10 +41,6 @@ constexpr Command kCommands[] = {
      ConfigureTerms},
     {"train", "Make what models/ ships, from any bitext",
      "  malmoi train tokenizer bitext.tsv.gz -o tokenizer.model\n", ConfigureTrain},
-    {"score", "Score beads against gold: precision, recall, F1",
-    {"completion", "Print a completion script for a shell",
-     "  malmoi completion bash > ~/.local/share/bash-completion/completions/malmoi\n",
-     ConfigureCompletion},
     {"score", "Score beads or terms against gold: precision, recall, F1",
      "  malmoi score beads a.gold a.beads\n"
      "  malmoi score beads gold/ guess/     # NAME.gold against NAME.beads, a table by genre\n"
