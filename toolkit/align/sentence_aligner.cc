@@ -136,7 +136,7 @@ AlignerWeights WeightsWithoutModels() {
       {-0.25F, -1, 0, 1.5F, -1, -0.5F, 0.5F},
       {-0.25F, -1, 0, 1, -1, -0.5F, 0.5F},
   }};
-  weights.bias[1][0] = weights.bias[0][1] = -2.5F;
+  weights.bias[1][0] = weights.bias[0][1] = -3.5F;
   for (size_t n = 2; n <= internal::kLargestBead; ++n) {
     const auto extra = static_cast<float>(n - 1);
     weights.bias[1][n] = weights.bias[n][1] = -1.5F - extra;
