@@ -32,7 +32,10 @@ Hits CountHits(const std::set<Key>& truth, const std::set<Key>& answers) {
     for (const size_t i : source) targets[i].insert(target.begin(), target.end());
   }
   Hits hits;
-  for (const auto& [source, target] : answers) {
+  for (const Key& answer : answers) {
+    // Named one by one: clang 14 cannot capture the parts of a structured binding.
+    const auto& source = answer.first;
+    const auto& target = answer.second;
     if (source.empty() && target.empty()) continue;
     if (truth.contains({source, target})) {
       ++hits.strict_right;

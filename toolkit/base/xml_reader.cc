@@ -139,9 +139,16 @@ class XmlReader::Parser {
   // Records the first error and stops the parser.
   void Refuse(absl::Status status) {
     if (!status_.ok()) return;
+    Record(std::move(status));
+    xmlStopParser(context_);
+  }
+
+  // Records the first error; the handlers do nothing more, and no more input is fed. libxml2 must
+  // not be stopped while it tells an error: in the encoding layer it goes on with a freed buffer.
+  void Record(absl::Status status) {
+    if (!status_.ok()) return;
     FlushText();
     status_ = std::move(status);
-    xmlStopParser(context_);
   }
 
   void RefuseEntity(std::string_view name) {
@@ -250,7 +257,7 @@ class XmlReader::Parser {
       place = {parser.file_, static_cast<size_t>(error->line),
                static_cast<size_t>(std::max(1, error->int2))};
     }
-    parser.Refuse(InvalidInputError(
+    parser.Record(InvalidInputError(
         place, Concat("not well-formed XML: ",
                       StripWhitespace(error->message == nullptr ? "" : error->message))));
   }

@@ -72,29 +72,35 @@ struct Columns {
   bool has_header = true;
 };
 
-// The languages of a table without a header, by script: Korean is where the Hangul is.
-bool FindLanguagesByScript(const CsvTable& table, Columns* columns) {
+// The languages of a table without a header, by script: Korean is where the Hangul is. Where there
+// is none the first column is taken for Korean, which is told.
+bool FindLanguagesByScript(const CsvTable& table, Columns* columns, Problems* problems) {
+  if (table.rows.empty() || table.rows[0].fields.size() < 2) return false;
   size_t hangul[2] = {0, 0};
   for (const CsvRow& row : table.rows) {
     for (size_t i = 0; i < 2 && i < row.fields.size(); ++i) {
       hangul[i] += CountScripts(row.fields[i]).hangul > 0;
     }
   }
-  if (hangul[0] == hangul[1]) return false;
-  columns->korean = hangul[0] > hangul[1] ? 0 : 1;
+  if (hangul[0] == hangul[1]) {
+    problems->push_back({{table.file, table.rows[0].line, 0},
+                         "no header names the languages, and no script tells them: the first "
+                         "column is taken for Korean, the second for English"});
+  }
+  columns->korean = hangul[0] >= hangul[1] ? 0 : 1;
   columns->english = 1 - *columns->korean;
   columns->has_header = false;
   return true;
 }
 
-absl::StatusOr<Columns> FindColumns(const CsvTable& table) {
+absl::StatusOr<Columns> FindColumns(const CsvTable& table, Problems* problems) {
   Columns columns;
   columns.korean = table.Column({"ko", "ko-KR", "kor", "Korean", "한국어", "한글", "국문", "source",
                                  "source term", "원문", "원어"});
   columns.english = table.Column({"en", "en-US", "en-GB", "eng", "English", "영어", "영문",
                                   "target", "target term", "번역", "번역어"});
   if (!columns.korean || !columns.english) {
-    if (!columns.korean && !columns.english && FindLanguagesByScript(table, &columns)) {
+    if (!columns.korean && !columns.english && FindLanguagesByScript(table, &columns, problems)) {
       return columns;
     }
     return InvalidInputError(
@@ -234,7 +240,7 @@ absl::StatusOr<GlossaryRows> ReadGlossaryCsv(std::string_view bytes, std::string
   GlossaryRows rows;
   rows.problems = std::move(table.problems);
   if (table.rows.empty()) return rows;
-  MALMOI_ASSIGN_OR_RETURN(const Columns columns, FindColumns(table));
+  MALMOI_ASSIGN_OR_RETURN(const Columns columns, FindColumns(table, &rows.problems));
   RowParser parser(table, columns, &rows);
   for (size_t i = columns.has_header ? 1 : 0; i < table.rows.size(); ++i) {
     parser.Parse(table.rows[i]);

@@ -40,8 +40,8 @@ struct GlossaryRows {
 
 // Reads any table with a Korean and an English column. Columns are found by name (ko/en,
 // source/target, Korean/English, 한국어/영어, and the names above); a table of at least two columns
-// without a header is Korean, English. A row without status is accepted: a person wrote it.
-// Errors: bytes that are no text, a header without both languages.
+// without a header is told by its Hangul. A row without status is accepted: a person wrote it.
+// Errors: bytes that are no text, one column, a header with one of the languages only.
 absl::StatusOr<GlossaryRows> ReadGlossaryCsv(std::string_view bytes, std::string_view file,
                                              const CsvReadOptions& options);
 

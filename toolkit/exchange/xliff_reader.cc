@@ -15,7 +15,9 @@ namespace {
 
 // Inline elements whose content is text of the segment; what the others hold is code of the format
 // that it came from (XLIFF 1.2: bpt, ept, ph, it, sub; 2.x: none of its placeholders holds any).
-constexpr std::array<std::string_view, 4> kTextElements = {"mrk", "pc", "g", "sm"};
+constexpr std::array<std::string_view, 2> kTextElements = {"pc", "g"};
+// Remarks on a stretch of text: nothing is lost with their tags.
+constexpr std::array<std::string_view, 3> kAnnotations = {"mrk", "sm", "em"};
 // Elements with content of their own that a review does not need.
 constexpr std::array<std::string_view, 6> kPassedOver = {"alt-trans", "seg-source", "matches",
                                                          "glossary",  "skeleton",   "header"};
@@ -169,7 +171,7 @@ class XliffReader {
       ++depth;
       if (event.name == "cp") {
         AppendCodePoint(Value(event, "hex"), &text);
-      } else {
+      } else if (std::ranges::find(kAnnotations, event.name) == kAnnotations.end()) {
         *has_codes = true;
         const bool holds_text = std::ranges::find(kTextElements, event.name) != kTextElements.end();
         if (!holds_text && code_depth == 0) code_depth = depth;

@@ -33,7 +33,8 @@ std::vector<std::string> FoldedWords(Language language, std::string_view term) {
 }
 
 bool Contains(const std::vector<std::string>& outer, const std::vector<std::string>& inner) {
-  return !inner.empty() && std::ranges::search(outer, inner).begin() != outer.end();
+  return !inner.empty() &&
+         std::search(outer.begin(), outer.end(), inner.begin(), inner.end()) != outer.end();
 }
 
 struct Rendering {
@@ -65,8 +66,10 @@ template <typename Agree>
 TermScoreCounts Count(const Renderings& gold, const Renderings& guess, Agree agree) {
   TermScoreCounts counts;
   counts.gold_terms = gold.size();
-  for (const auto& [term, renderings] : gold) {
-    const auto guessed = guess.find(term);
+  for (const auto& entry : gold) {
+    // Not a structured binding: clang 14 cannot capture its parts.
+    const auto& renderings = entry.second;
+    const auto guessed = guess.find(entry.first);
     if (guessed == guess.end()) continue;
     const auto is_right = [&](const Rendering& rendering) {
       return std::ranges::any_of(renderings,

@@ -56,7 +56,7 @@ void Merge(const TermPair& from, TermPair* into) {
   into->frequency += from.frequency;
   into->notes.insert(into->notes.end(), from.notes.begin(), from.notes.end());
   std::ranges::sort(into->notes);
-  into->notes.erase(std::ranges::unique(into->notes).begin(), into->notes.end());
+  into->notes.erase(std::unique(into->notes.begin(), into->notes.end()), into->notes.end());
   into->evidence.insert(into->evidence.end(), from.evidence.begin(), from.evidence.end());
   into->confidence = std::max(into->confidence, from.confidence);
 }

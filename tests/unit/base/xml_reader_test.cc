@@ -205,5 +205,23 @@ TEST(XmlReader, TheFiveEntitiesInAttributes) {
   EXPECT_EQ(*event->Attribute("b"), "&<>\"'&가&amp;");
 }
 
+// libxml2 2.9.14 reads a freed buffer when it is stopped while it tells such an error.
+TEST(XmlReader, BytesThatBreakTheirEncodingAreRefused) {
+  const std::string_view cases[] = {
+      std::string_view("<\0?\0x\0\0\xd8\0\xd8", 10),  // UTF-16 with half a surrogate pair
+      std::string_view("<\0\0\0\0\0\0\0\0\0tm", 12),  // looks like UTF-32
+      "\xFF\xFE<\xD8",
+      "\xEF\xBB\xBF<a>\xEB\x82</a>",
+      "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>\xFF",
+      "<?xml version=\"1.0\" encoding=\"no-such\"?><a/>",
+  };
+  for (const std::string_view bytes : cases) {
+    XmlReader reader(bytes, "a.xml");
+    absl::StatusOr<XmlEvent> event = reader.Next();
+    while (event.ok() && event->kind != XmlEvent::Kind::kEndOfDocument) event = reader.Next();
+    EXPECT_FALSE(event.ok()) << bytes;
+  }
+}
+
 }  // namespace
 }  // namespace malmoi

@@ -148,10 +148,20 @@ TEST(GlossaryCsv, BadRowsAreToldAndTheRestIsKept) {
   EXPECT_EQ(rows.pairs[1].korean, "사");
 }
 
+TEST(GlossaryCsv, ColumnsThatNothingTellsAreTakenInOrderAndTold) {
+  const GlossaryRows rows = Read("source 1,target 1\nsource 2,target 2\n");
+  ASSERT_THAT(rows.pairs, SizeIs(2));
+  EXPECT_EQ(rows.pairs[1].korean, "source 2");
+  ASSERT_THAT(rows.problems, SizeIs(1));
+  EXPECT_THAT(rows.problems[0].message, HasSubstr("taken for Korean"));
+}
+
 TEST(GlossaryCsv, SaysWhichColumnsItNeeds) {
-  const auto rows = ReadGlossaryCsv("de,fr\nHaus,maison\n", "g.csv", {});
-  ASSERT_FALSE(rows.ok());
-  EXPECT_THAT(std::string(rows.status().message()), HasSubstr("g.csv:1: no column for both"));
+  for (const char* const text : {"ko,fr\n집,maison\n", "혼자\n"}) {
+    const auto rows = ReadGlossaryCsv(text, "g.csv", {});
+    ASSERT_FALSE(rows.ok()) << text;
+    EXPECT_THAT(std::string(rows.status().message()), HasSubstr("g.csv:1: no column for both"));
+  }
 }
 
 }  // namespace

@@ -163,8 +163,9 @@ void SortAndMerge(std::vector<TokenTie>& ties) {
   std::ranges::sort(ties, [&](const TokenTie& a, const TokenTie& b) {
     return place(a) != place(b) ? place(a) < place(b) : a.strength > b.strength;
   });
-  const auto rest = std::ranges::unique(ties, {}, place);
-  ties.erase(rest.begin(), rest.end());
+  // clang 14 rejects the subrange that std::ranges::unique gives.
+  const auto same = [&](const TokenTie& a, const TokenTie& b) { return place(a) == place(b); };
+  ties.erase(std::unique(ties.begin(), ties.end(), same), ties.end());
 }
 
 }  // namespace
