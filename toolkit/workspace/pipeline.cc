@@ -17,10 +17,6 @@
 namespace malmoi {
 namespace {
 
-// To be raised whenever the same sentences under the same models would give another ladder, or the
-// same bitext other terms: what earlier builds found is then not taken over.
-constexpr int kPipelineVersion = 1;
-
 // Counts what is done of one stage, from several threads.
 class Stage {
  public:
@@ -53,10 +49,9 @@ std::vector<Sentence> SplitSide(const std::vector<Paragraph>& paragraphs, Langua
   return sentences;
 }
 
-std::string KeyOf(const AlignedNote& aligned, const std::string& fingerprint) {
+std::string KeyOf(const AlignedNote& aligned, const std::string& basis) {
   Sha256 hash;
-  hash.UpdateField(Concat(kPipelineVersion));
-  hash.UpdateField(fingerprint);
+  hash.UpdateField(basis);
   for (const std::vector<Sentence>* side : {&aligned.korean, &aligned.english}) {
     hash.UpdateField(Concat(side->size()));
     for (const Sentence& sentence : *side) hash.UpdateField(sentence.text);
@@ -96,10 +91,11 @@ std::vector<std::string_view> Texts(const std::vector<Sentence>& sentences) {
   return texts;
 }
 
-void SplitAndAlign(const Models& models, const EarlierBuild& earlier, AlignedNote* aligned) {
+void SplitAndAlign(const Models& models, const EarlierBuild& earlier, const std::string& basis,
+                   AlignedNote* aligned) {
   aligned->korean = SplitSide(aligned->note.korean, Language::kKorean, models.splitter);
   aligned->english = SplitSide(aligned->note.english, Language::kEnglish, models.splitter);
-  aligned->key = KeyOf(*aligned, models.fingerprint);
+  aligned->key = KeyOf(*aligned, basis);
   const size_t sources = aligned->korean.size();
   const size_t targets = aligned->english.size();
   if (sources == 0 || targets == 0) {
@@ -143,10 +139,9 @@ std::vector<BitextUnit> UnitsOf(const std::vector<AlignedNote>& notes) {
   return units;
 }
 
-std::string TermsKeyOf(const std::vector<BitextUnit>& units, const std::string& fingerprint) {
+std::string TermsKeyOf(const std::vector<BitextUnit>& units, const std::string& basis) {
   Sha256 hash;
-  hash.UpdateField(Concat(kPipelineVersion));
-  hash.UpdateField(fingerprint);
+  hash.UpdateField(basis);
   for (const BitextUnit& unit : units) {
     hash.UpdateField(Concat(unit.note, " ", unit.bead_index));
     hash.UpdateField(unit.KoreanText());
@@ -199,6 +194,8 @@ std::vector<NoteFile> ReadNotes(const FileReader& files, const Inputs& inputs,
 BuildResult ProcessNotes(std::vector<NoteFile> files, const Models& models,
                          const EarlierBuild& earlier, const PipelineOptions& options) {
   BuildResult build;
+  // What results depend on besides the text: under another basis nothing is taken over.
+  const std::string basis = Concat(options.program, " ", models.fingerprint);
   const AnchorExpectations anchors;
   NotePairingOptions pairing;
   pairing.threads = options.threads;
@@ -222,14 +219,14 @@ BuildResult ProcessNotes(std::vector<NoteFile> files, const Models& models,
   {
     Stage stage("aligning", build.notes.size(), options.progress);
     ParallelFor(build.notes.size(), options.threads, [&](size_t i) {
-      SplitAndAlign(models, earlier, &build.notes[i]);
+      SplitAndAlign(models, earlier, basis, &build.notes[i]);
       stage.Step();
     });
   }
   build.bitext = UnitsOf(build.notes);
 
   const Stage stage("gathering terms", 0, options.progress);
-  build.terms_key = TermsKeyOf(build.bitext, models.fingerprint);
+  build.terms_key = TermsKeyOf(build.bitext, basis);
   build.gathered = build.terms_key == earlier.terms_key ? earlier.gathered
                                                         : Gather(build.bitext, models, options);
   build.concepts = ApplyDecisions(build.gathered, earlier.decisions);

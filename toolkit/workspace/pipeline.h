@@ -47,6 +47,8 @@ struct EarlierBuild {
 };
 
 struct PipelineOptions {
+  // Tells one build of the program from another: what other code found is not taken over.
+  std::string program;
   int threads = 1;  // changes speed only
   ProgressListener progress;
 };

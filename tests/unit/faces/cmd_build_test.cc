@@ -41,10 +41,10 @@ struct Outcome {
   std::string err;
 };
 
-Outcome Malmoi(std::vector<std::string> arguments) {
+Outcome Malmoi(std::vector<std::string> arguments, const std::string& standard_input = "") {
   DiskFiles files;
   StringSink out, err;
-  std::istringstream in;
+  std::istringstream in(standard_input);
   Console console{files, out, err, in, MALMOI_SOURCE_DIR "/models", false};
   Outcome outcome;
   outcome.code = RunCommandLine(std::move(arguments), console);
@@ -223,6 +223,13 @@ TEST_F(BuildTest, KilledAtAnyInstantLeavesWholeFiles) {
   }
   ASSERT_EQ(Malmoi({"build", input, "-o", OutPath()}).code, kExitDone);
   EXPECT_EQ(Outputs().size(), OutputNames().size());  // what the killed ones left is gone
+}
+
+TEST_F(BuildTest, ReadsStandardInput) {
+  const Outcome outcome = Malmoi({"build", "-", "-o", OutPath()}, kJournal);
+  EXPECT_EQ(outcome.code, kExitDone) << outcome.err;
+  EXPECT_THAT(outcome.err, HasSubstr("1 file, 2 notes, 2 in both languages"));
+  EXPECT_THAT(folder_.Get("out/alignments.jsonl"), HasSubstr("\"note\":\"-#1\""));
 }
 
 TEST_F(BuildTest, MissingArgumentsNameMalmoiToml) {

@@ -54,6 +54,7 @@ std::string BuildSummary(const BuildResult& build, const Report& report,
   if (!report.attention.empty()) text += "\nWorth a look\n";
   for (const Attention& attention : report.attention) {
     text += Concat("  ", attention.what, "\n");
+    if (attention.kind == AttentionKind::kRefused) continue;  // each was told before the summary
     for (const std::string& where : attention.where) text += Concat("      ", where, "\n");
     if (attention.count > attention.where.size()) text += "      …\n";
   }

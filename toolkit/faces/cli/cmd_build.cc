@@ -6,6 +6,7 @@
 #include "faces/cli/command_support.h"
 #include "faces/cli/commands.h"
 #include "faces/cli/progress_bar.h"
+#include "faces/cli/standard_input.h"
 #include "faces/cli/version.h"
 #include "faces/web/report_page.h"
 #include "workspace/config.h"
@@ -56,9 +57,10 @@ int RunBuild(Console& console, BuildArguments arguments) {
   BuildOptions options;
   options.exclude = arguments.exclude;
   options.models = {console.models_dir, arguments.segmentation};
-  options.pipeline = {arguments.threads, progress};
+  options.pipeline = {Concat(kVersion, " ", console.program_id), arguments.threads, progress};
 
-  Workspace workspace(console.files, arguments.output);
+  FilesWithStandardInput files(console);
+  Workspace workspace(files, arguments.output);
   const absl::StatusOr<BuildResult> build = workspace.Build(arguments.inputs, options);
   bar.Clear();
   if (!build.ok()) return Fail(console, build.status());
@@ -75,15 +77,17 @@ int RunBuild(Console& console, BuildArguments arguments) {
   for (const Problem& loss : *losses) {
     (void)console.err.Write(Concat("malmoi: note: ", ToString(loss), "\n"));
   }
+  const int code = TellProblems(console, build->problems);
   (void)console.err.Write(BuildSummary(*build, report, arguments.output));
-  return build->problems.empty() ? kExitDone : kExitFailed;
+  return code;
 }
 
 }  // namespace
 
 RunCommand ConfigureBuild(CLI::App& app) {
   const auto arguments = std::make_shared<BuildArguments>();
-  app.add_option("INPUT", arguments->inputs, "Files and folders of notes")->type_name("");
+  app.add_option("INPUT", arguments->inputs, "Files and folders of notes; - is standard input")
+      ->type_name("");
   app.add_option("-o,--output", arguments->output,
                  "Folder to write to; it becomes the workspace of the other commands")
       ->type_name("DIR");

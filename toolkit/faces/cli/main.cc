@@ -1,4 +1,5 @@
 // The program `malmoi`: the command table with the real disk and the real streams.
+#include <link.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -12,6 +13,8 @@
 #include "faces/cli/command_table.h"
 
 namespace {
+
+constexpr std::string_view kGnu("GNU\0", 4);
 
 // stdout or stderr, buffered until Flush; a failed write (full disk, closed pipe) is an error.
 class StreamSink : public malmoi::ByteSink {
@@ -46,6 +49,38 @@ class StreamSink : public malmoi::ByteSink {
   std::string buffer_;
 };
 
+// The build id that the linker put into this program (an ELF note), in hexadecimal; empty where it
+// put none. It is the same for the same code and another for every change.
+std::string BuildId() {
+  std::string id;
+  const auto visit = [](dl_phdr_info* info, size_t, void* result) {
+    for (int i = 0; i < info->dlpi_phnum; ++i) {
+      const ElfW(Phdr)& header = info->dlpi_phdr[i];
+      if (header.p_type != PT_NOTE) continue;
+      const char* at = reinterpret_cast<const char*>(info->dlpi_addr + header.p_vaddr);
+      const char* const end = at + header.p_memsz;
+      while (at + sizeof(ElfW(Nhdr)) <= end) {
+        ElfW(Nhdr) note;
+        std::memcpy(&note, at, sizeof(note));
+        const char* const name = at + sizeof(note);
+        const char* const bytes = name + ((note.n_namesz + 3) & ~3U);
+        if (note.n_type == NT_GNU_BUILD_ID && std::string_view(name, note.n_namesz) == kGnu) {
+          for (size_t b = 0; b < note.n_descsz; ++b) {
+            constexpr char kHex[] = "0123456789abcdef";
+            const auto byte = static_cast<unsigned char>(bytes[b]);
+            static_cast<std::string*>(result)->append({kHex[byte >> 4], kHex[byte & 15]});
+          }
+          return 1;
+        }
+        at = bytes + ((note.n_descsz + 3) & ~3U);
+      }
+    }
+    return 1;  // the program itself comes first; libraries are not looked at
+  };
+  ::dl_iterate_phdr(visit, &id);
+  return id;
+}
+
 // models/ beside an installed program (bin/../share/malmoi/models), else the source tree's.
 std::string FindModels() {
   namespace fs = std::filesystem;
@@ -64,7 +99,8 @@ int main(int argc, char** argv) {
   StreamSink out(STDOUT_FILENO, 1 << 16);
   StreamSink err(STDERR_FILENO, 1);
   malmoi::DiskFiles files;
-  malmoi::Console console{files, out, err, std::cin, FindModels(), ::isatty(STDERR_FILENO) == 1};
+  malmoi::Console console{files,    out, err, std::cin, FindModels(), ::isatty(STDERR_FILENO) == 1,
+                          BuildId()};
   int code = malmoi::RunCommandLine({argv + 1, argv + argc}, console);
   if (absl::Status flushed = out.Flush(); !flushed.ok()) {
     code =
