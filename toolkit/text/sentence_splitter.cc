@@ -4,6 +4,7 @@
 #include <unicode/utext.h>
 
 #include <algorithm>
+#include <bitset>
 #include <utility>
 
 #include "base/strings.h"
@@ -160,10 +161,11 @@ struct SentenceSplitter::State {
     const std::vector<size_t> boundaries =
         icu == nullptr ? std::vector<size_t>() : IcuBoundaries(text, *icu);
     std::vector<size_t> candidates = boundaries;
+    const std::bitset<128> characters = SegmentationRules::CharactersOf(text);
     for (const Language language : {Language::kKorean, Language::kEnglish}) {
       const bool used = std::ranges::any_of(
           runs, [language](const LanguageRun& run) { return run.language == language; });
-      if (used) RulesOf(language).FindBreaks(text, &candidates);
+      if (used) RulesOf(language).FindBreaks(text, characters, &candidates);
     }
     SortUnique(&candidates);
 
@@ -174,7 +176,7 @@ struct SentenceSplitter::State {
       if (position == 0 || position == text.size()) continue;
       // A position belongs to the line that it ends.
       while (run + 1 < runs.size() && runs[run + 1].begin < position) ++run;
-      const BreakDecision decision = RulesOf(runs[run].language).At(text, position);
+      const BreakDecision decision = RulesOf(runs[run].language).At(text, characters, position);
       const bool breaks_here =
           decision == BreakDecision::kUndecided
               ? std::ranges::binary_search(boundaries, position) &&
@@ -189,8 +191,10 @@ struct SentenceSplitter::State {
 absl::StatusOr<SentenceSplitter> SentenceSplitter::Create(const Srx& srx, Base base,
                                                           Problems* problems) {
   Problems found;
+  Re2Cache cache;
   const auto compile = [&](Language language) {
-    return SegmentationRules(RulesFor(srx, LanguageCode(language), &found), srx.file, &found);
+    return SegmentationRules(RulesFor(srx, LanguageCode(language), &found), srx.file, &cache,
+                             &found);
   };
   auto state = std::make_unique<State>(
       State{compile(Language::kKorean), compile(Language::kEnglish), nullptr});

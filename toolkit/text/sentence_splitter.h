@@ -22,7 +22,7 @@
 // by hand, which one of more than 160 characters shows, and only where the line does not stop in
 // mid-sentence (a comma, a josa, a small letter behind it).
 //
-// Cost: linear in the text; a rule sees at most 4 KiB on either side of a position.
+// Cost: linear in the text; a rule sees at most 2 KiB on either side of a position.
 // Immutable after construction: Split may be called from several threads.
 #ifndef MALMOI_TEXT_SENTENCE_SPLITTER_H_
 #define MALMOI_TEXT_SENTENCE_SPLITTER_H_

@@ -71,6 +71,12 @@ TEST(IcuRegex, ALeadingWordBoundaryIsKeptApart) {
   EXPECT_FALSE(RE2::FullMatch("사a", start));  // RE2's \b would take Hangul for no word
 }
 
+TEST(IcuRegex, TellsWhatEveryMatchHolds) {
+  EXPECT_EQ(TranslateIcuRegex(R"([ \t]*\n#+ \(?x)")->required, "\n# ");
+  EXPECT_EQ(TranslateIcuRegex(R"((?:\(|a)\)*-{0,2}(!)\])")->required, "]");
+  EXPECT_EQ(TranslateIcuRegex(R"(\.|!)")->required, "");
+}
+
 TEST(IcuRegex, RefusesWhatHasNoLinearTimeEqual) {
   struct Case {
     std::string_view pattern;

@@ -21,7 +21,7 @@ namespace {
 
 constexpr size_t kBlockBytes = 1 << 16;
 constexpr size_t kPieceBytes = 1 << 18;
-// Twice what a rule sees ahead, so that a break near the end of a piece is not yet decided.
+// Well more than a rule sees ahead, so that a break near the end of a piece is not yet decided.
 constexpr size_t kLookaheadBytes = 1 << 13;
 // A stretch without the end of a sentence is cut here.
 constexpr size_t kMaxSentenceBytes = 1 << 20;
@@ -119,7 +119,7 @@ class Segmenter {
     }
     text_.erase(0, begin);
     searched_ = text_.size();
-    return text_.size() < kPieceBytes ? absl::OkStatus() : WritePiece();
+    return text_.size() < next_piece_ ? absl::OkStatus() : WritePiece();
   }
 
   absl::Status Finish() {
@@ -171,6 +171,8 @@ class Segmenter {
       MALMOI_RETURN_IF_ERROR(Write(piece, sentences));
       piece.erase(0, rest);
     }
+    // A stretch without the end of a sentence is looked at again only when it has doubled.
+    next_piece_ = std::max(kPieceBytes, piece.size() * 2);
     text_ = std::move(piece);
     searched_ = text_.size();
     return absl::OkStatus();
@@ -199,6 +201,7 @@ class Segmenter {
   ByteSink& out_;
   std::string text_;
   size_t searched_ = 0;  // no blank line ends before it in text_
+  size_t next_piece_ = kPieceBytes;
   size_t cuts_ = 0;
 };
 

@@ -36,6 +36,11 @@ icu::UnicodeSet SetOf(const char* pattern) {
   return SetOf(icu::UnicodeString::fromUTF8(pattern), &code);
 }
 
+const icu::UnicodeSet& WordSet() {
+  static const icu::UnicodeSet set = SetOf(kWordSet);
+  return set;
+}
+
 void AppendCodePoint(char32_t c, std::string* out) {
   char text[16];
   std::snprintf(text, sizeof(text), "\\x{%x}", static_cast<unsigned>(c));
@@ -81,13 +86,15 @@ class Translator {
 
   absl::StatusOr<Re2Pattern> Translate() {
     Re2Pattern result;
+    const bool one_alternative = !HasTopLevelAlternatives();
     if (in_.substr(0, 2) == "\\b" && in_.size() > 2 && BeginsWord(in_.substr(2)) &&
-        !HasTopLevelAlternatives()) {
+        one_alternative) {
       result.at_word_start = true;
       at_ = 2;
     }
     while (!AtEnd()) MALMOI_RETURN_IF_ERROR(TranslateItem());
     result.text = std::move(out_);
+    if (one_alternative) result.required = std::move(required_);
     return result;
   }
 
@@ -140,6 +147,7 @@ class Translator {
     }
     if (Sees("(")) return TranslateGroup();
     if (Take(")")) {
+      --depth_;
       out_ += ')';
       return TranslateQuantifier();
     }
@@ -163,7 +171,15 @@ class Translator {
     if (Sees("*") || Sees("+") || Sees("?")) {
       return Unsupported(Concat("\"", in_[at_], "\""), "there is nothing before it to repeat");
     }
-    AppendLiteral(TakeCodePoint(), &out_);
+    return TranslateLiteral(TakeCodePoint());
+  }
+
+  absl::Status TranslateLiteral(char32_t c) {
+    AppendLiteral(c, &out_);
+    const bool may_lack = Sees("*") || Sees("?") || Sees("{");
+    if (depth_ == 0 && !may_lack && c < 0x80 && !IsLetter(c) && !IsDigit(c)) {
+      required_ += static_cast<char>(c);
+    }
     return TranslateQuantifier();
   }
 
@@ -212,11 +228,13 @@ class Translator {
       const size_t close = in_.find('>', at_);
       if (close == std::string_view::npos) return Unsupported("(?<", "the name has no end");
       at_ = close + 1;
+      ++depth_;
       out_ += "(?:";
       return absl::OkStatus();
     }
     if (Take("(?")) return TranslateFlags();
     at_ += 1;
+    ++depth_;
     out_ += "(?:";
     return absl::OkStatus();
   }
@@ -241,6 +259,7 @@ class Translator {
     }
     if (AtEnd()) return Unsupported("(?", "the group has no end");
     const char close = in_[at_++];
+    if (close == ':') ++depth_;
     if (on.empty() && off.empty() && close == ')') return absl::OkStatus();
     out_ += Concat("(?", on, off.empty() ? "" : "-", off, close);
     return absl::OkStatus();
@@ -273,8 +292,7 @@ class Translator {
       return TranslateQuantifier();
     }
     MALMOI_ASSIGN_OR_RETURN(const char32_t c, TakeCharacterEscape());
-    AppendLiteral(c, &out_);
-    return TranslateQuantifier();
+    return TranslateLiteral(c);
   }
 
   // \s \p{…} and their like, or nothing where no such escape begins here.
@@ -292,7 +310,7 @@ class Translator {
     for (const auto& [lower, pattern] : kSets) {
       if (letter != lower && letter != lower - 'a' + 'A') continue;
       at_ += 2;
-      icu::UnicodeSet set = SetOf(pattern);
+      icu::UnicodeSet set = lower == 'w' ? WordSet() : SetOf(pattern);
       if (letter != lower) set.complement().remove(0xD800, 0xDFFF);
       return set;
     }
@@ -477,6 +495,8 @@ class Translator {
   std::string_view in_;
   size_t at_ = 0;
   std::string out_;
+  std::string required_;
+  int depth_ = 0;  // of groups
   bool dot_all_ = false;
   bool multi_line_ = false;
 };
@@ -487,12 +507,15 @@ absl::StatusOr<Re2Pattern> TranslateIcuRegex(std::string_view pattern) {
   return Translator(pattern).Translate();
 }
 
-std::string WordStart() {
-  icu::UnicodeSet set = SetOf(kWordSet);
-  set.complement().remove(0xD800, 0xDFFF);
-  std::string text = "(?:\\A|";
-  AppendSet(set, &text);
-  return text + ")";
+const std::string& WordStart() {
+  static const std::string pattern = [] {
+    icu::UnicodeSet set = WordSet();
+    set.complement().remove(0xD800, 0xDFFF);
+    std::string text = "(?:\\A|";
+    AppendSet(set, &text);
+    return text + ")";
+  }();
+  return pattern;
 }
 
 }  // namespace malmoi

@@ -25,13 +25,16 @@ struct Re2Pattern {
   // The pattern began with \b before a word: the text must begin or a non-word character stand
   // before the match. Kept apart so that many patterns can share the test.
   bool at_word_start = false;
+  // ASCII characters, no letters or digits, of which every match holds each; perhaps not all of
+  // them. A text that lacks one need not be searched.
+  std::string required;
 };
 
 // Errors: InvalidArgument, "…: what is not supported; what to do".
 absl::StatusOr<Re2Pattern> TranslateIcuRegex(std::string_view pattern);
 
 // RE2 syntax for "the text begins here, or one non-word character".
-std::string WordStart();
+const std::string& WordStart();
 
 }  // namespace malmoi
 

@@ -3,6 +3,7 @@
 #include <re2/re2.h>
 
 #include <algorithm>
+#include <bitset>
 #include <string>
 #include <utility>
 
@@ -17,11 +18,14 @@ namespace {
 // A group beyond this is cut in two: RE2's memory for one automaton is bounded.
 constexpr size_t kMaxGroupBytes = 1 << 15;
 
-std::unique_ptr<RE2> CompileRe2(std::string_view pattern) {
+std::shared_ptr<const RE2> CompileRe2(const std::string& pattern, Re2Cache* cache) {
+  std::shared_ptr<const RE2>& cached = (*cache)[pattern];
+  if (cached != nullptr) return cached;
   RE2::Options options;
   options.set_log_errors(false);
   options.set_max_mem(64 << 20);
-  return std::make_unique<RE2>(re2::StringPiece(pattern.data(), pattern.size()), options);
+  cached = std::make_shared<const RE2>(pattern, options);
+  return cached;
 }
 
 size_t Back(std::string_view text, size_t position, size_t bytes) {
@@ -37,40 +41,53 @@ re2::StringPiece Piece(std::string_view text) { return {text.data(), text.size()
 // Neighbouring rules that decide alike and have the same <afterbreak>.
 struct SegmentationRules::Group {
   struct Rule {
-    std::string before;
+    Re2Pattern before;
     size_t line = 0;
   };
 
   bool breaks = true;
   bool at_word_start = false;
   std::vector<Rule> rules;
-  std::string after_pattern;
-  std::unique_ptr<RE2> ends_here;  // the alternatives of `before`, then \z; null if any is empty
-  std::unique_ptr<RE2> before;     // the same without \z; only where `breaks`
-  std::unique_ptr<RE2> after;      // null where it is empty
+  Re2Pattern after_pattern;
+  std::bitset<128> required;  // what a text must hold for any of the rules to fit
+  std::shared_ptr<const RE2>
+      ends_here;                      // the alternatives of `before`, then \z; null if any is empty
+  std::shared_ptr<const RE2> before;  // the same without \z; only where `breaks`
+  std::shared_ptr<const RE2> after;   // null where it is empty
 
   std::string BeforePattern() const {
     std::string alternatives;
     for (const Rule& rule : rules) {
-      if (rule.before.empty()) return "";
-      alternatives += Concat(alternatives.empty() ? "" : "|", "(?:", rule.before, ")");
+      if (rule.before.text.empty()) return "";
+      alternatives += Concat(alternatives.empty() ? "" : "|", "(?:", rule.before.text, ")");
     }
     return at_word_start ? Concat(WordStart(), "(?:", alternatives, ")") : alternatives;
   }
 
   // "" or what RE2 says.
-  std::string Compile() {
+  std::string Compile(Re2Cache* cache) {
+    Require();
     const std::string pattern = BeforePattern();
     if (!pattern.empty()) {
-      ends_here = CompileRe2(Concat("(?:", pattern, ")\\z"));
+      ends_here = CompileRe2(Concat("(?:", pattern, ")\\z"), cache);
       if (!ends_here->ok()) return ends_here->error();
-      if (breaks) before = CompileRe2(pattern);
+      if (breaks) before = CompileRe2(pattern, cache);
     }
-    if (!after_pattern.empty()) {
-      after = CompileRe2(after_pattern);
+    if (!after_pattern.text.empty()) {
+      after = CompileRe2(after_pattern.text, cache);
       if (!after->ok()) return after->error();
     }
     return "";
+  }
+
+  void Require() {
+    required.set();
+    for (const Rule& rule : rules) {
+      std::bitset<128> of_rule;
+      for (const char c : rule.before.required) of_rule.set(static_cast<size_t>(c));
+      required &= of_rule;
+    }
+    for (const char c : after_pattern.required) required.set(static_cast<size_t>(c));
   }
 
   bool AfterFits(std::string_view text, size_t position) const {
@@ -108,7 +125,7 @@ struct SegmentationRules::Group {
 };
 
 SegmentationRules::SegmentationRules(const std::vector<SrxRule>& rules, std::string_view file,
-                                     Problems* problems) {
+                                     Re2Cache* cache, Problems* problems) {
   const auto refuse = [&](size_t line, std::string_view why) {
     problems->push_back({{std::string(file), line, 0}, Concat("this rule is left out: ", why)});
   };
@@ -123,22 +140,23 @@ SegmentationRules::SegmentationRules(const std::vector<SrxRule>& rules, std::str
     if (after->at_word_start) after->text.insert(0, "\\b");
     const bool joins = !groups.empty() && groups.back().breaks == rule.breaks &&
                        groups.back().at_word_start == before->at_word_start &&
-                       groups.back().after_pattern == after->text && !rule.before.empty() &&
+                       groups.back().after_pattern.text == after->text && !rule.before.empty() &&
                        groups.back().BeforePattern().size() < kMaxGroupBytes;
     if (!joins) {
       Group& group = groups.emplace_back();
       group.breaks = rule.breaks;
       group.at_word_start = before->at_word_start;
-      group.after_pattern = std::move(after->text);
+      group.after_pattern = *std::move(after);
     }
-    groups.back().rules.push_back({std::move(before->text), rule.line});
+    groups.back().rules.push_back({*std::move(before), rule.line});
   }
-  for (Group& group : groups) AddGroup(std::move(group), refuse);
+  for (Group& group : groups) AddGroup(std::move(group), cache, refuse);
 }
 
 void SegmentationRules::AddGroup(
-    Group group, const std::function<void(size_t line, std::string_view why)>& refuse) {
-  const std::string why = group.Compile();
+    Group group, Re2Cache* cache,
+    const std::function<void(size_t line, std::string_view why)>& refuse) {
+  const std::string why = group.Compile(cache);
   if (why.empty()) {
     groups_.push_back(std::move(group));
     return;
@@ -151,7 +169,7 @@ void SegmentationRules::AddGroup(
     alone.at_word_start = group.at_word_start;
     alone.after_pattern = group.after_pattern;
     alone.rules = {rule};
-    AddGroup(std::move(alone), refuse);
+    AddGroup(std::move(alone), cache, refuse);
   }
 }
 
@@ -159,8 +177,18 @@ SegmentationRules::SegmentationRules(SegmentationRules&&) noexcept = default;
 SegmentationRules& SegmentationRules::operator=(SegmentationRules&&) noexcept = default;
 SegmentationRules::~SegmentationRules() = default;
 
-BreakDecision SegmentationRules::At(std::string_view text, size_t position) const {
+std::bitset<128> SegmentationRules::CharactersOf(std::string_view text) {
+  std::bitset<128> characters;
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) < 128) characters.set(static_cast<size_t>(c));
+  }
+  return characters;
+}
+
+BreakDecision SegmentationRules::At(std::string_view text, const std::bitset<128>& characters,
+                                    size_t position) const {
   for (const Group& group : groups_) {
+    if ((group.required & ~characters).any()) continue;
     if (group.AfterFits(text, position) && group.BeforeFits(text, position)) {
       return group.breaks ? BreakDecision::kBreak : BreakDecision::kNoBreak;
     }
@@ -168,9 +196,10 @@ BreakDecision SegmentationRules::At(std::string_view text, size_t position) cons
   return BreakDecision::kUndecided;
 }
 
-void SegmentationRules::FindBreaks(std::string_view text, std::vector<size_t>* positions) const {
+void SegmentationRules::FindBreaks(std::string_view text, const std::bitset<128>& characters,
+                                   std::vector<size_t>* positions) const {
   for (const Group& group : groups_) {
-    if (group.breaks) group.FindBreaks(text, positions);
+    if (group.breaks && (group.required & ~characters).none()) group.FindBreaks(text, positions);
   }
 }
 

@@ -13,41 +13,59 @@
 #ifndef MALMOI_TEXT_INTERNAL_SEGMENTATION_RULES_H_
 #define MALMOI_TEXT_INTERNAL_SEGMENTATION_RULES_H_
 
+#include <bitset>
 #include <cstddef>
 #include <functional>
+#include <map>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/status.h"
 #include "text/srx.h"
 
+namespace re2 {
+class RE2;
+}
+
 namespace malmoi {
+
+using Re2Cache = std::map<std::string, std::shared_ptr<const re2::RE2>>;
 
 enum class BreakDecision { kUndecided, kBreak, kNoBreak };
 
 class SegmentationRules {
  public:
-  static constexpr size_t kContextBytes = 4096;
+  static constexpr size_t kContextBytes = 2048;
 
   // A rule that cannot be expressed goes to `problems` with its line of `file`, and is left out.
-  SegmentationRules(const std::vector<SrxRule>& rules, std::string_view file, Problems* problems);
+  // `cache` holds what is compiled, for other languages that have the same rules.
+  SegmentationRules(const std::vector<SrxRule>& rules, std::string_view file, Re2Cache* cache,
+                    Problems* problems);
   SegmentationRules(SegmentationRules&&) noexcept;
   SegmentationRules& operator=(SegmentationRules&&) noexcept;
   ~SegmentationRules();
 
+  // The ASCII characters that a text has; rules that need others are not tried on it.
+  static std::bitset<128> CharactersOf(std::string_view text);
+
   // What the first rule says that fits at `position`.
-  BreakDecision At(std::string_view text, size_t position) const;
+  // REQUIRES: `characters` is CharactersOf(text); so for FindBreaks.
+  BreakDecision At(std::string_view text, const std::bitset<128>& characters,
+                   size_t position) const;
 
   // Appends the positions where a rule with break="yes" fits, in no order, perhaps twice; a rule
   // before it may still forbid the break. Like other tools it takes the matches of <beforebreak>
   // from left to right, as long as they can be and without overlap: "[?!]+" ends once in "?!".
-  void FindBreaks(std::string_view text, std::vector<size_t>* positions) const;
+  void FindBreaks(std::string_view text, const std::bitset<128>& characters,
+                  std::vector<size_t>* positions) const;
 
  private:
   struct Group;
 
-  void AddGroup(Group group, const std::function<void(size_t line, std::string_view why)>& refuse);
+  void AddGroup(Group group, Re2Cache* cache,
+                const std::function<void(size_t line, std::string_view why)>& refuse);
 
   std::vector<Group> groups_;
 };
