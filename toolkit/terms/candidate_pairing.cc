@@ -6,6 +6,10 @@
 namespace malmoi {
 namespace {
 
+// What a word that is tied to nothing counts for: it may belong (learning of 학습률, learning
+// rate).
+constexpr double kUntiedCover = 0.5;
+
 // The ties of one side's tokens, by token.
 struct TieRows {
   std::vector<std::vector<TokenTie>> by_source;
@@ -38,7 +42,7 @@ SideFit FitOf(std::span<const uint32_t> tokens, std::span<const float> inside,
     const double total = mass[tokens[i]];
     inside_sum += inside[i];
     mass_sum += total;
-    if (total > 0) fit.covered += inside[i] / total;
+    fit.covered += total > 0 ? inside[i] / total : kUntiedCover;
     fit.strength += std::min(1.0F, inside[i]);
   }
   fit.covered /= static_cast<double>(tokens.size());

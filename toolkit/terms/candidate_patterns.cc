@@ -14,10 +14,18 @@
 namespace malmoi {
 namespace {
 
-constexpr float kNounShare = 0.25F;            // of its telling uses, to count as a noun
-constexpr float kModifierShare = 0.30F;        // and as a modifier
-constexpr float kSeldomNounShare = 0.10F;      // if it is a modifier else: 비디오
-constexpr float kKoreanModifierShare = 0.80F;  // adverbs, too, stand before nouns
+constexpr float kNounShare = 0.25F;      // of its telling uses, to count as a noun
+constexpr float kModifierShare = 0.30F;  // and as a modifier
+// Of its uses as a modifier, the share of those as a noun that makes it one: upper, hidden have
+// less.
+constexpr float kNounToModifier = 0.7F;
+// A verb's form that also stands before nouns (generated images), unlike applied, excluded.
+constexpr float kParticipleShare = 0.03F;
+// Adverbs, too, stand before nouns, but less often; a word that does little else is a noun if it
+// was one at all (경사 of 경사 하강법), or a modifier (대규모).
+constexpr float kSeldomNounShare = 0.05F;
+constexpr float kBeforeNounShare = 0.65F;
+constexpr float kKoreanModifierShare = 0.80F;
 constexpr size_t kFirstWords = 2 * CandidatePatterns::kMaxWords + 1;  // tokens, hyphens between
 
 using internal::Adjacent;
@@ -89,9 +97,9 @@ char EnglishWordLetter(const WordProfile& profile, std::string_view text, const 
   if (folded == "and" || folded == "or") return 'C';
   if (internal::IsFunctionWord(Language::kEnglish, folded)) return '.';
   if (const WordUse* const use = profile.Find(Language::kEnglish, folded)) {
-    if (use->nominal >= kNounShare) return 'N';
+    if (use->nominal >= kNounShare && use->nominal >= kNounToModifier * use->modifier) return 'N';
     if (use->modifier >= kModifierShare) return 'A';
-    if (use->verbal > 0) return folded.ends_with("ing") || folded.ends_with("ed") ? 'P' : 'V';
+    if (use->verbal > 0) return use->modifier >= kParticipleShare ? 'P' : 'V';
   }
   if (folded.ends_with("ly")) return '.';
   if (HasCapitalOrDigit(written)) return 'N';
@@ -182,8 +190,9 @@ std::vector<CandidateSpan> CandidatePatterns::Find(Language language, std::strin
   };
 
   std::vector<CandidateSpan> found;
-  const auto add = [&](std::vector<uint32_t> indexes, CandidateKind kind) {
+  const auto add = [&](const std::vector<uint32_t>& indexes, CandidateKind kind) {
     CandidateSpan candidate;
+    std::vector<uint32_t> words;
     candidate.span = {tokens[indexes.front()].span.begin, tokens[indexes.back()].span.end};
     candidate.kind = kind;
     for (size_t i = 0; i < indexes.size(); ++i) {
@@ -195,20 +204,21 @@ std::vector<CandidateSpan> CandidatePatterns::Find(Language language, std::strin
       const bool hyphen = letters[indexes[i]] == 'H';
       const std::string form =
           kind == CandidateKind::kVerbalNoun ? token.form : NounForm(language, written, token);
+      if (!hyphen) words.push_back(indexes[i]);
       if (!hyphen) candidate.key += ReplaceAll(form, "-", "");
       // As written, but for the ending of a plural or of a verb at its end.
       const bool as_written =
           hyphen || !last || language == Language::kKorean || form == FoldCase(written);
       candidate.form += as_written ? std::string(written) : WithCapitalsOf(written, form);
     }
-    candidate.tokens = std::move(indexes);
+    candidate.tokens = std::move(words);
     found.push_back(std::move(candidate));
   };
 
   for (size_t begin = 0; begin < tokens.size(); ++begin) {
     if (letters[begin] == '.' || letters[begin] == 'H' || letters[begin] == 'D') continue;
     if (begin > 0 && letters[begin - 1] == 'H') continue;  // "level" of "token-level"
-    if (letters[begin] == 'V' || letters[begin] == 'P') {
+    if (std::string_view("VPA").find(letters[begin]) != std::string_view::npos) {
       add({static_cast<uint32_t>(begin)}, CandidateKind::kVerbalNoun);
     }
     size_t words = 0;
@@ -222,7 +232,7 @@ std::vector<CandidateSpan> CandidatePatterns::Find(Language language, std::strin
       for (size_t i = begin; i < end; ++i) indexes.push_back(static_cast<uint32_t>(i));
       if (matches(rules_->noun_phrase, begin, end) ||
           (language == Language::kKorean && matches(rules_->verbal_phrase, begin, end))) {
-        add(std::move(indexes), CandidateKind::kNounPhrase);
+        add(indexes, CandidateKind::kNounPhrase);
       } else if (matches(rules_->elliptic, begin, end)) {
         add({indexes.front(), indexes.back()}, CandidateKind::kElliptic);
       }

@@ -18,13 +18,13 @@ namespace malmoi {
 
 enum class CandidateKind : uint8_t {
   kNounPhrase,
-  kVerbalNoun,  // Korean noun inside a 하다 or 되다 verb: 생성 of 생성해서; English verb: generate
+  kVerbalNoun,  // Korean noun inside a 하다 or 되다 verb: 생성 of 생성해서; English verb or adjective
   kElliptic,  // its words stand apart: "upper bound" of "upper and lower bounds"
 };
 
 // One place of a candidate in one text.
 struct CandidateSpan {
-  std::vector<uint32_t> tokens;  // indexes of its tokens, ascending; neighbours unless kElliptic
+  std::vector<uint32_t> tokens;  // indexes of its words, ascending; hyphens are left out
   Span span;                     // from its first to its last token, bytes of the text
   CandidateKind kind = CandidateKind::kNounPhrase;
   std::string form;  // as written, with single spaces: 사고 패턴, "Thinking pattern"

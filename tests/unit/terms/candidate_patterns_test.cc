@@ -56,8 +56,13 @@ TEST_F(PatternsTest, KoreanNounInsideAVerbIsOneCandidate) {
 }
 
 TEST_F(PatternsTest, AdverbsAndFunctionNounsAreNone) {
-  EXPECT_THAT(Korean("결국 아무렇게 때|에 경우|는"), IsEmpty());
-  // The same word would be taken for a noun if nothing were known of it.
+  EXPECT_THAT(Korean("결국 때|에 경우|는"), IsEmpty());
+}
+
+TEST_F(PatternsTest, KoreanModifiersStandAloneButAreNoNouns) {
+  // By its uses 아무렇게 cannot be told from 대규모, a modifier; pairing decides.
+  EXPECT_THAT(Korean("아무렇게 때|에"), ElementsAre("아무렇게"));
+  // A word of which nothing is known is taken for a noun.
   EXPECT_THAT(Korean("느닷없이 패턴|을"), Contains("느닷없이"));
 }
 
@@ -72,7 +77,7 @@ TEST_F(PatternsTest, PunctuationParts) {
 
 TEST_F(PatternsTest, EnglishNounPhrasesWithModifiers) {
   EXPECT_THAT(English("an optimal schedule of the day"),
-              ElementsAre("optimalschedule", "schedule", "day"));
+              ElementsAre("optimal", "optimalschedule", "schedule", "day"));
 }
 
 TEST_F(PatternsTest, EnglishPluralsShareAKey) {

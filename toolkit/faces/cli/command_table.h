@@ -34,7 +34,7 @@ struct Console {
   std::istream& in;
   std::string models_dir;        // where models/ lies
   bool err_is_terminal = false;  // progress bars only there
-  std::string program_id;        // another for each build of the program, where it is known
+  std::string program_id = {};   // another for each build of the program, where it is known
 };
 
 // Runs the command after parsing; returns its exit code.

@@ -3,6 +3,8 @@
 #define MALMOI_FACES_CLI_STANDARD_INPUT_H_
 
 #include <functional>
+#include <istream>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -17,6 +19,10 @@ class FilesWithStandardInput : public FileStore {
 
   absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const override {
     return ReadInput(console_, path, max_bytes);
+  }
+  absl::StatusOr<std::unique_ptr<std::istream>> Open(const std::string& path) const override {
+    if (path == "-") return std::make_unique<std::istream>(console_.in.rdbuf());
+    return console_.files.Open(path);
   }
   absl::StatusOr<std::vector<std::string>> List(const std::string& path) const override {
     if (path == "-") return std::vector<std::string>{path};

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <utility>
 
+#include "terms/internal/word_evidence.h"
+
 namespace malmoi::internal {
 namespace {
 
@@ -16,10 +18,44 @@ constexpr float kMinTie = 0.02F;
 constexpr float kNeighbourBonus = 0.12F;
 constexpr float kDistanceCost = 0.15F;
 // A second partner beside the first must be this strong, as a share of the first.
-constexpr float kSecondShare = 0.25F;
+constexpr float kSecondShare = 0.06F;
+// What a gloss tells: of the word that it explains, and of words that share it.
+constexpr float kGlossStrength = 0.95F;
+constexpr float kSharedGlossStrength = 0.6F;
 
 bool IsWord(const Token& token) {
   return token.kind == TokenKind::kHangulStem || token.kind == TokenKind::kLatinWord;
+}
+
+// 커밋 해시(commit hash): Korean words and the Latin ones in the bracket right behind them.
+struct Gloss {
+  std::vector<uint32_t> words;  // tokens, as many as the gloss has if there are so many
+  std::vector<uint32_t> gloss;
+};
+
+std::vector<Gloss> FindGlosses(std::span<const Token> tokens) {
+  std::vector<Gloss> found;
+  for (uint32_t i = 1; i + 2 < tokens.size(); ++i) {
+    const bool opens = tokens[i].kind == TokenKind::kPunctuation && tokens[i].form == "(" &&
+                       Adjacent(tokens[i - 1], tokens[i]) &&
+                       tokens[i - 1].kind == TokenKind::kHangulStem;
+    if (!opens) continue;
+    Gloss gloss;
+    uint32_t end = i + 1;
+    while (end < tokens.size() && tokens[end].form != ")") {
+      const bool fits = tokens[end].kind == TokenKind::kLatinWord || tokens[end].form == "-";
+      if (!fits) break;
+      if (tokens[end].kind == TokenKind::kLatinWord) gloss.gloss.push_back(end);
+      ++end;
+    }
+    if (end == tokens.size() || tokens[end].form != ")" || gloss.gloss.empty()) continue;
+    for (uint32_t j = i; j-- > 0 && gloss.words.size() < gloss.gloss.size();) {
+      if (tokens[j].kind != TokenKind::kHangulStem) break;
+      gloss.words.insert(gloss.words.begin(), j);
+    }
+    found.push_back(std::move(gloss));
+  }
+  return found;
 }
 
 // The words of one side, with what is asked about each of them more than once.
@@ -29,6 +65,7 @@ struct Side {
     uint32_t id = TranslationTable::kUnknown;
     bool latin = false;
     std::string_view form;
+    std::vector<std::pair<std::string_view, float>> glosses;  // forms that explain it
   };
   std::vector<Word> words;
 };
@@ -39,9 +76,29 @@ Side WordsOf(std::span<const Token> tokens,
   for (uint32_t i = 0; i < tokens.size(); ++i) {
     if (!IsWord(tokens[i])) continue;
     const bool latin = tokens[i].kind == TokenKind::kLatinWord;
-    side.words.push_back({i, id_of(tokens[i].form), latin, tokens[i].form});
+    side.words.push_back({i, id_of(tokens[i].form), latin, tokens[i].form, {}});
   }
   return side;
+}
+
+// The words that glosses explain learn of it; the glosses themselves are words no more, so that
+// they take no partner away.
+void ApplyGlosses(std::span<const Token> tokens, Side* side) {
+  for (const Gloss& gloss : FindGlosses(tokens)) {
+    std::erase_if(side->words, [&](const Side::Word& word) {
+      return std::ranges::binary_search(gloss.gloss, word.token);
+    });
+    const bool one_to_one = gloss.words.size() == gloss.gloss.size();
+    for (size_t w = 0; w < gloss.words.size(); ++w) {
+      const auto word =
+          std::ranges::lower_bound(side->words, gloss.words[w], {}, &Side::Word::token);
+      for (size_t g = 0; g < gloss.gloss.size(); ++g) {
+        if (one_to_one && g != w) continue;
+        word->glosses.emplace_back(tokens[gloss.gloss[g]].form,
+                                   one_to_one ? kGlossStrength : kSharedGlossStrength);
+      }
+    }
+  }
 }
 
 float Both(float a, float b) { return 1 - (1 - a) * (1 - b); }
@@ -65,9 +122,13 @@ class Table {
 float StrengthOf(const Side::Word& source, const Side::Word& target,
                  const TranslationTable* lexicon) {
   if (source.latin) return source.form == target.form ? 1.0F : 0.0F;
-  if (lexicon == nullptr) return 0;
+  float strength = 0;
+  for (const auto& [form, told] : source.glosses) {
+    if (form == target.form) strength = std::max(strength, told);
+  }
+  if (lexicon == nullptr) return strength;
   const float probability = lexicon->Probability(source.id, target.id);
-  return probability >= kMinProbability ? probability : 0;
+  return probability >= kMinProbability ? Both(strength, probability) : strength;
 }
 
 // Whether a neighbour of the source word is tied to a word close to the target word.
@@ -173,9 +234,10 @@ void SortAndMerge(std::vector<TokenTie>& ties) {
 std::vector<TokenTie> TiesOf(std::span<const Token> source, std::span<const Token> target,
                              const TieSources& sources) {
   const TranslationTable* const lexicon = sources.lexicon;
-  const Side source_side = WordsOf(source, [&](std::string_view form) {
+  Side source_side = WordsOf(source, [&](std::string_view form) {
     return lexicon == nullptr ? TranslationTable::kUnknown : lexicon->SourceId(form);
   });
+  ApplyGlosses(source, &source_side);
   const Side target_side = WordsOf(target, [&](std::string_view form) {
     return lexicon == nullptr ? TranslationTable::kUnknown : lexicon->TargetId(form);
   });

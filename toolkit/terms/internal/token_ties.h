@@ -1,7 +1,8 @@
 // TiesOf: how strongly the tokens of a bead stand for one another, from every witness there is.
 // Internal to terms/; see candidate_pairing.h.
 //
-// Witnesses are word links, the lexicon, and the same Latin word on both sides. Where several
+// Witnesses are word links, the lexicon, the same Latin word on both sides, and glosses in the
+// Korean (디코더(decoder)). Where several
 // tokens could be meant (the same word twice), neighbours that are tied as well decide, then the
 // place. Competitive linking: the strongest tie takes its tokens first (Melamed 2000, "Models of
 // translational equivalence among words"); a token takes a second one only beside the first
