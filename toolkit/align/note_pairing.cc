@@ -138,7 +138,7 @@ class Pairer {
   Evidence Explain(const Note& korean, const Note& english) const {
     const SourceProfile source = ProfileSource(resources_.sources, internal::ContentOf(korean));
     const TargetProfile target = ProfileTarget(resources_.sources, internal::ContentOf(english));
-    return Compare(source, target, [](const Expectation&) { return 0.15; });
+    return Compare(source, target, Background());
   }
 
   void Connect(const Place& korean, const Place& english, Pairing pairing) {

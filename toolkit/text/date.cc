@@ -336,7 +336,11 @@ std::optional<Date> DateOfDayLine(std::string_view line, int year) {
   if (line.empty() || line.size() > kLongestDayLine) return std::nullopt;
   const std::string_view text = StripDecoration(line);
   const std::optional<DatePrefix> prefix = ParseDatePrefix(text, year);
-  if (!prefix || !StripDecoration(text.substr(prefix->size)).empty()) return std::nullopt;
+  if (!prefix) return std::nullopt;
+  const std::string_view rest = StripDecoration(text.substr(prefix->size));
+  Cursor cursor(rest);  // "[2025-03-18] Tue"
+  SkipWeekday(cursor);
+  if (!StripDecoration(rest.substr(cursor.at())).empty()) return std::nullopt;
   return prefix->date;
 }
 

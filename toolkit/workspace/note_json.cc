@@ -1,5 +1,6 @@
 #include "workspace/note_json.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace malmoi {
@@ -59,7 +60,7 @@ std::string NoteToJson(const Note& note) {
   }
   const std::string_view how = PairingMethodName(note.pairing.method);
   json["pairing"] = {{"how", how.empty() ? Json(nullptr) : Json(how)},
-                     {"confidence", note.pairing.confidence}};
+                     {"confidence", std::round(note.pairing.confidence * 1e4) / 1e4}};
   // A path may hold bytes that are no UTF-8: they are shown as U+FFFD.
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "align/lexicon_expectations.h"
 #include "align/note_pairing.h"
 #include "align/sentence_aligner.h"
 #include "base/parallel.h"
@@ -199,7 +200,8 @@ BuildResult ProcessNotes(std::vector<NoteFile> files, const Models& models,
   const AnchorExpectations anchors;
   NotePairingOptions pairing;
   pairing.threads = options.threads;
-  std::vector<Note> notes = PairNotes(files, {{&anchors}}, pairing);
+  const LexiconExpectations lexicon(models.lexicon, *models.tokenizer);
+  std::vector<Note> notes = PairNotes(files, {{&anchors, &lexicon}}, pairing);
   for (NoteFile& file : files) {
     build.files.push_back({std::move(file.path), std::move(file.encoding), 0, std::move(file.stray),
                            std::move(file.why_empty)});

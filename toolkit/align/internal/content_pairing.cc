@@ -64,9 +64,9 @@ class Scorer {
     std::vector<bool> touched(targets_.size(), false);
     double base = 0;  // as if nothing were met
     for (const Expectation& expectation : sources_[row].expectations) {
-      const double chance = background_.Probability(expectation);
-      const double missed = ExpectationLogOdds(expectation, false, chance);
-      const double met = ExpectationLogOdds(expectation, true, chance);
+      const double chance = background_.OfExpectation(expectation);
+      const double missed = LogOddsOf(false, expectation.probability, chance);
+      const double met = LogOddsOf(true, expectation.probability, chance);
       base += missed;
       std::vector<size_t> columns;
       for (const std::string& key : expectation.any_of) {
@@ -94,8 +94,18 @@ class Scorer {
   }
 
   Evidence Explain(size_t row, size_t column) const {
-    return Compare(sources_[row], targets_[column],
-                   [&](const Expectation& e) { return background_.Probability(e); });
+    return Compare(sources_[row], targets_[column], background_);
+  }
+
+  // What the claims of the English add; dearer than the index, so for likely pairs only.
+  double ClaimLogOdds(size_t row, size_t column) const {
+    double log_odds = 0;
+    const std::vector<std::string>& accounts = sources_[row].accounts;
+    for (const Claim& claim : targets_[column].claims) {
+      const bool met = std::binary_search(accounts.begin(), accounts.end(), claim.key);
+      log_odds += LogOddsOf(met, claim.probability, background_.OfClaim(claim));
+    }
+    return kDependence * log_odds;
   }
 
  private:
@@ -123,6 +133,7 @@ std::vector<std::vector<Score>> Shortlists(const Scorer& scorer, size_t rows, in
     }
     std::ranges::stable_sort(list, std::greater<>(), &Score::log_odds);
     if (list.size() > kShortlist) list.resize(kShortlist);
+    for (Score& score : list) score.log_odds += scorer.ClaimLogOdds(row, score.column);
   });
   return lists;
 }

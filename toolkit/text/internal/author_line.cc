@@ -196,6 +196,9 @@ std::optional<TitledAuthors> SplitTitleFromAuthors(std::string_view line) {
   if (title.back() == '.' || title.back() == ',') return std::nullopt;
   std::vector<std::string> authors = NamesOf(line.substr(open + 1, line.size() - open - 2), 1);
   if (authors.empty()) return std::nullopt;
+  // "탈옥 (Jailbreaking Attacks)" glosses a term; one author stands only behind a paper's title.
+  const bool korean = CountScripts(title).hangul > 0;
+  if (authors.size() == 1 && (korean || Words(title).size() < 4)) return std::nullopt;
   return TitledAuthors{title, std::move(authors)};
 }
 

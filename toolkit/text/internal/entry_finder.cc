@@ -61,8 +61,7 @@ class EntryFinder {
         level_(EntryHeadingLevel(pieces)),
         tags_first_(TagsOpenEntries()),
         blank_groups_(options.plain && BlankLinesSeparate()),
-        has_headings_(std::any_of(pieces.begin(), pieces.end(),
-                                  [](const NotePiece& piece) { return piece.IsHeading(); })) {
+        document_(!options.plain && level_ == 0 && IsDocument(pieces)) {
     LookAhead();
   }
 
@@ -171,7 +170,7 @@ class EntryFinder {
         (piece.kind == PieceKind::kProse || piece.kind == PieceKind::kTitleAuthors)) {
       return true;
     }
-    if (state_.by_heading) return false;
+    if (state_.by_heading || document_) return false;
     if (state_.rule && RuleSeparates(i)) return true;
     switch (piece.kind) {
       case PieceKind::kTags:
@@ -234,7 +233,6 @@ class EntryFinder {
       return piece.kind == PieceKind::kLinks;
     }
     if (IsProvenTitle(i)) return true;
-    if (level_ == 0 && has_headings_) return false;  // a document divided by lines
     if (IsKorean(piece)) return state_.korean;
     if (IsEnglish(piece)) return state_.english;
     return MayBeTitle(piece);
@@ -291,6 +289,16 @@ class EntryFinder {
     state_.prose = true;
   }
 
+  // Headings that begin no entries make a file one document, unless days divide it.
+  static bool IsDocument(const std::vector<NotePiece>& pieces) {
+    size_t headings = 0;
+    for (const NotePiece& piece : pieces) {
+      if (piece.kind == PieceKind::kDay) return false;
+      headings += piece.IsHeading() && piece.kind == PieceKind::kProse ? 1 : 0;
+    }
+    return headings >= 2;
+  }
+
   // In some files tags stand over the entry: the first is before any text, and none is last.
   bool TagsOpenEntries() const {
     const auto says = [](const NotePiece& piece) {
@@ -329,7 +337,7 @@ class EntryFinder {
   const int level_;
   const bool tags_first_;
   const bool blank_groups_;
-  const bool has_headings_;
+  const bool document_;            // one note, however long
   std::vector<size_t> next_;       // by piece, see Next
   std::vector<size_t> next_text_;  // the same, links passed over
   std::vector<bool> only_scraps_;  // only scraps from here to the next day or the end

@@ -9,6 +9,12 @@
 namespace malmoi::internal {
 namespace {
 
+// MDX: import { Tip } from "components/tip";
+bool IsModuleLine(std::string_view line) {
+  return line.substr(0, 7) == "import " && (line.find(" from '") != std::string_view::npos ||
+                                            line.find(" from \"") != std::string_view::npos);
+}
+
 class MarkdownScanner {
  public:
   MarkdownScanner(std::string_view text, const std::vector<SourceLine>& lines, size_t first)
@@ -50,7 +56,7 @@ class MarkdownScanner {
         return true;
       }
     }
-    if (IsTagsOnly(line)) {
+    if (IsTagsOnly(line) || IsModuleLine(line)) {
       AddAside(at_);
       return true;
     }

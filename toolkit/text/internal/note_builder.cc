@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "text/internal/line_end.h"
 #include "text/internal/link_finder.h"
 
 namespace malmoi::internal {
@@ -82,6 +83,8 @@ class NoteBuilder {
         sides_[k] = sides_[k - 1];
       } else if (IsListed(piece) && list_after[k] != Side::kNone) {
         sides_[k] = list_after[k];
+      } else if (after[k] == Side::kEnglish && EndsWithStop(piece.text)) {
+        sides_[k] = after[k];  // "1. Boil water." over English sentences
       } else {
         sides_[k] = before[k] != Side::kNone ? before[k] : after[k];
       }

@@ -91,7 +91,7 @@ class WrapWidth {
     for (const SourceLine& line : lines) {
       widest_ = std::max(widest_, DisplayWidth(line.span.In(text)));
     }
-    plausible_ = lines.size() >= 3 && widest_ >= 50 && widest_ <= 120;
+    plausible_ = lines.size() >= 3 && widest_ >= 36 && widest_ <= 120;
   }
 
   // The first word of `next` would not have fitted on `line`.

@@ -1,0 +1,382 @@
+#include "text/note_reader.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "base/strings.h"
+#include "support/note_dump.h"
+
+namespace malmoi {
+namespace {
+
+struct LayoutCase {
+  const char* name;
+  const char* path;
+  const char* input;
+  const char* notes;  // as Dump prints them
+};
+
+class NoteLayoutTest : public testing::TestWithParam<LayoutCase> {};
+
+TEST_P(NoteLayoutTest, PartsAreToldApart) {
+  const LayoutCase& c = GetParam();
+  const auto file = NoteReader().Read(c.path, c.input);
+  ASSERT_TRUE(file.ok()) << file.status();
+  EXPECT_EQ(Dump(file->notes), c.notes);
+  EXPECT_THAT(LostLines(*file, c.input), testing::IsEmpty());
+  EXPECT_THAT(MisplacedWords(*file, c.input), testing::IsEmpty());
+}
+
+std::string NameOf(const testing::TestParamInfo<LayoutCase>& test) { return test.param.name; }
+
+// Text files: a line is a paragraph.
+INSTANTIATE_TEST_SUITE_P(
+    Plain, NoteLayoutTest,
+    testing::Values(
+        LayoutCase{"journal", "2025-03-18.txt",
+                   "2025년 3월 18일\n"
+                   "Slow Cooking: A Survey of Patience\n"
+                   "(Ada Lovelace, Alan Turing)\n"
+                   "We study how long soups take and why nobody waits for them.\n"
+                   "국을 오래 끓이는 이유를 조사한 연구.\n"
+                   "A study of why soups are boiled for a long time.\n"
+                   "#cooking #survey\n"
+                   "Fast Bread\n"
+                   "(Grace Hopper)\n"
+                   "빵을 빨리 굽는 방법입니다.\n"
+                   "A way to bake bread quickly.\n"
+                   "#bread\n",
+                   "= 2 2025-03-18\n"
+                   "title 2: Slow Cooking: A Survey of Patience\n"
+                   "authors 3: Ada Lovelace | Alan Turing\n"
+                   "lead 4: We study how long soups take and why nobody waits for them.\n"
+                   "ko 5: 국을 오래 끓이는 이유를 조사한 연구.\n"
+                   "en 6: A study of why soups are boiled for a long time.\n"
+                   "tags 7: cooking survey\n"
+                   "= 8 2025-03-18\n"
+                   "title 8: Fast Bread\n"
+                   "authors 9: Grace Hopper\n"
+                   "ko 10: 빵을 빨리 굽는 방법입니다.\n"
+                   "en 11: A way to bake bread quickly.\n"
+                   "tags 12: bread\n"},
+        LayoutCase{
+            "days", "week.txt",
+            "2025년 3월 18일\n"
+            "첫날의 메모입니다.\nThe memo of the first day.\n"
+            "March 19, 2025\n"
+            "둘째 날의 메모입니다.\nThe memo of the second day.\n"
+            "2025. 3. 20. (목)\n"
+            "셋째 날의 메모입니다.\nThe memo of the third day.\n",
+            "= 2 2025-03-18\nko 2: 첫날의 메모입니다.\nen 3: The memo of the first day.\n"
+            "= 5 2025-03-19\nko 5: 둘째 날의 메모입니다.\nen 6: The memo of the second day.\n"
+            "= 8 2025-03-20\nko 8: 셋째 날의 메모입니다.\nen 9: The memo of the third day.\n"},
+        LayoutCase{"paragraph_by_paragraph", "a.txt",
+                   "Notes on Kimchi\n"
+                   "배추를 소금에 절인다.\nThe cabbage is salted.\n"
+                   "하룻밤 그대로 둔다.\nIt is left overnight.\n"
+                   "#kimchi\n",
+                   "= 1\ntitle 1: Notes on Kimchi\n"
+                   "ko 2: 배추를 소금에 절인다.\nko 4: 하룻밤 그대로 둔다.\n"
+                   "en 3: The cabbage is salted.\nen 5: It is left overnight.\n"
+                   "tags 6: kimchi\n"},
+        LayoutCase{
+            "hard_wrapped", "a.txt",
+            "물을 끓인 다음 국수를 넣고 삼 분 동안\n"
+            "저어가며 익히면 되는데, 이때 불을\n"
+            "줄이지 않는 것이 중요하다.\n"
+            "찬물에 헹군다.\n"
+            "Boil water, add the noodles and cook them for\n"
+            "three minutes while stirring; it matters that the\n"
+            "heat is not turned down.\n"
+            "Rinse them in cold water.\n",
+            "= 1\n"
+            "ko 1: 물을 끓인 다음 국수를 넣고 삼 분 동안 저어가며 익히면 되는데, 이때 불을 줄이지 "
+            "않는 것이 중요하다.\n"
+            "ko 4: 찬물에 헹군다.\n"
+            "en 5: Boil water, add the noodles and cook them for three minutes while stirring; "
+            "it matters that the heat is not turned down.\n"
+            "en 8: Rinse them in cold water.\n"},
+        // No stop at the end, but the sentences are complete.
+        LayoutCase{"lines_without_stops", "a.txt",
+                   "Morning Walks\n"
+                   "아침마다 강가를 걷습니다\n안개가 끼면 더 좋네요\n"
+                   "I walk along the river every morning.\n",
+                   "= 1\ntitle 1: Morning Walks\n"
+                   "ko 2: 아침마다 강가를 걷습니다\nko 3: 안개가 끼면 더 좋네요\n"
+                   "en 4: I walk along the river every morning.\n"},
+        // Tags do not close what they stand over.
+        LayoutCase{
+            "tags_first", "a.txt",
+            "#garden\n토마토가 익었습니다.\nThe tomatoes are ripe.\n"
+            "#kitchen\n소스를 만들었습니다.\nI made sauce of them.\n",
+            "= 1\nko 2: 토마토가 익었습니다.\nen 3: The tomatoes are ripe.\ntags 1: garden\n"
+            "= 4\nko 5: 소스를 만들었습니다.\nen 6: I made sauce of them.\ntags 4: kitchen\n"},
+        LayoutCase{"blank_lines_between_entries", "a.txt",
+                   "비가 옵니다.\nIt is raining.\n\n우산이 없습니다.\nI have no umbrella.\n",
+                   "= 1\nko 1: 비가 옵니다.\nen 2: It is raining.\n"
+                   "= 4\nko 4: 우산이 없습니다.\nen 5: I have no umbrella.\n"},
+        LayoutCase{"rules_between_entries", "a.txt",
+                   "비가 옵니다.\nIt is raining.\n-----\n우산이 없습니다.\nI have no umbrella.\n",
+                   "= 1\nko 1: 비가 옵니다.\nen 2: It is raining.\n"
+                   "= 4\nko 4: 우산이 없습니다.\nen 5: I have no umbrella.\n"},
+        LayoutCase{"rule_between_sides", "a.txt",
+                   "비가 옵니다.\n우산이 없습니다.\n---\nIt is raining.\nI have no umbrella.\n",
+                   "= 1\nko 1: 비가 옵니다.\nko 2: 우산이 없습니다.\n"
+                   "en 4: It is raining.\nen 5: I have no umbrella.\n"},
+        LayoutCase{"link_only_entries", "a.txt",
+                   "https://example.org/a\n#later\n"
+                   "A Title That Waits\nhttps://example.org/b\n#later\n"
+                   "A Third Title Here\n참고로 적어 둡니다.\nNoted for reference.\n",
+                   "= 1\ntags 2: later\nlinks: https://example.org/a\n"
+                   "= 3\ntitle 3: A Title That Waits\ntags 5: later\nlinks: https://example.org/b\n"
+                   "= 6\ntitle 6: A Third Title Here\nko 7: 참고로 적어 둡니다.\n"
+                   "en 8: Noted for reference.\n"},
+        LayoutCase{
+            "text_that_fits_nowhere", "a.txt",
+            "꽃이 피었습니다.\nThe flowers are out.\n後で写真を撮る。\n#garden\nIMG_12.jpg\n",
+            "= 1\nko 1: 꽃이 피었습니다.\nen 2: The flowers are out.\ntags 4: garden\n"
+            "other 3: 後で写真を撮る。\nother 5: IMG_12.jpg\n"},
+        LayoutCase{
+            "korean_title", "a.txt",
+            "강가의 아침 산책\n(홍길동, 김영희)\n안개 속을 걸었습니다.\nI walked in the fog.\n",
+            "= 1\ntitle 1: 강가의 아침 산책\nauthors 2: 홍길동 | 김영희\n"
+            "ko 3: 안개 속을 걸었습니다.\nen 4: I walked in the fog.\n"},
+        // A bracket of its own is no list of authors.
+        LayoutCase{"aside_in_brackets", "a.txt",
+                   "국이 짭니다.\n(물론 더 끓이면 더 짜다.)\nThe soup is salty.\n"
+                   "(It gets saltier, of course.)\n",
+                   "= 1\nko 1: 국이 짭니다.\nko 2: (물론 더 끓이면 더 짜다.)\n"
+                   "en 3: The soup is salty.\nen 4: (It gets saltier, of course.)\n"},
+        LayoutCase{"rendering_alone", "a.txt",
+                   "2025-03-18\nWe argued for an hour about soup. No conclusion.\n#soup\n",
+                   "= 2 2025-03-18\nen 2: We argued for an hour about soup. No conclusion.\n"
+                   "tags 3: soup\n"},
+        LayoutCase{"side_labels", "a.txt", "[한국어]\n비가 옵니다.\n[English]\nIt is raining.\n",
+                   "= 2\nko 2: 비가 옵니다.\nen 4: It is raining.\n"},
+        LayoutCase{"numbers_stay_bullets_go", "a.txt",
+                   "1. 물을 끓인다.\n2. 면을 넣는다.\n- 끝입니다.\n"
+                   "1. Boil water.\n2. Add the noodles.\n- That is all.\n",
+                   "= 1\nko 1: 1. 물을 끓인다.\nko 2: 2. 면을 넣는다.\nko 3: 끝입니다.\n"
+                   "en 4: 1. Boil water.\nen 5: 2. Add the noodles.\nen 6: That is all.\n"},
+        LayoutCase{"months_without_year", "journal-2025.txt",
+                   "3월 18일\n비가 옵니다.\nIt is raining.\n3월 19일\n갰습니다.\nIt cleared up.\n",
+                   "= 2 2025-03-18\nko 2: 비가 옵니다.\nen 3: It is raining.\n"
+                   "= 5 2025-03-19\nko 5: 갰습니다.\nen 6: It cleared up.\n"}),
+    NameOf);
+
+// Markdown: blocks as CommonMark has them.
+INSTANTIATE_TEST_SUITE_P(
+    Markdown, NoteLayoutTest,
+    testing::Values(
+        LayoutCase{"day_and_title_headings", "a.md",
+                   "# 2025-03-18\n\n## Slow Soup\n\n(Ada Lovelace)\n\n### 메모\n\n"
+                   "국을 오래\n끓입니다.\n\n### English\n\nThe soup is\nboiled long.\n\n#soup\n\n"
+                   "## Fast Bread\n\n빵을 굽습니다.\n\nBread is baked.\n",
+                   "= 3 2025-03-18\ntitle 3: Slow Soup\nauthors 5: Ada Lovelace\n"
+                   "ko 9: 국을 오래 끓입니다.\nen 14: The soup is boiled long.\ntags 17: soup\n"
+                   "= 19 2025-03-18\ntitle 19: Fast Bread\nko 21: 빵을 굽습니다.\n"
+                   "en 23: Bread is baked.\n"},
+        LayoutCase{
+            "day_and_title_in_one_heading", "a.md",
+            "## 2025-03-18 Slow Soup\n\n국을 끓입니다.\n\nSoup is boiled.\n\n"
+            "## 2025-03-19: Fast Bread\n\n빵을 굽습니다.\n\nBread is baked.\n",
+            "= 1 2025-03-18\ntitle 1: Slow Soup\nko 3: 국을 끓입니다.\nen 5: Soup is boiled.\n"
+            "= 7 2025-03-19\ntitle 7: Fast Bread\nko 9: 빵을 굽습니다.\nen 11: Bread is baked.\n"},
+        LayoutCase{"headings_inside_a_note", "a.md",
+                   "# Bread\n\n## 반죽\n\n밀가루에 물을 섞습니다.\n\n## 굽기\n\n오븐에 넣습니다.\n",
+                   "= 1\ntitle 1: Bread\nko 3: 반죽\nko 5: 밀가루에 물을 섞습니다.\nko 7: 굽기\n"
+                   "ko 9: 오븐에 넣습니다.\n"},
+        LayoutCase{"repeated_shape_without_days", "a.md",
+                   "# Reading list\n\n## Slow Soup\n(Ada Lovelace)\n국을 끓입니다.\n#soup\n\n"
+                   "## Fast Bread\n(Alan Turing)\n빵을 굽습니다.\n#bread\n",
+                   "= 3\ntitle 3: Slow Soup\nauthors 4: Ada Lovelace\nko 5: 국을 끓입니다.\n"
+                   "tags 6: soup\nother 1: Reading list\n"
+                   "= 8\ntitle 8: Fast Bread\nauthors 9: Alan Turing\nko 10: 빵을 굽습니다.\n"
+                   "tags 11: bread\n"},
+        LayoutCase{
+            "lists_quotes_code", "a.md",
+            "# Mixed\n\n- 첫째 항목은\n  두 줄입니다\n- [x] 둘째 항목\n\n> 인용한\n> 말입니다.\n\n"
+            "```python\nprint('비밀')\n```\n\n1. first item of a list\n2. and the second of it\n\n"
+            "> A quoted\n> sentence.\n",
+            "= 1\ntitle 1: Mixed\nko 3: 첫째 항목은 두 줄입니다\nko 5: 둘째 항목\n"
+            "ko 7: 인용한 말입니다.\n"
+            "en 14: first item of a list\nen 15: and the second of it\n"
+            "en 17: A quoted sentence.\n"
+            "other 10: ```python / print('비밀') / ```\n"},
+        LayoutCase{
+            "items_in_the_other_script", "a.md",
+            "# Settings\n\n설정은 이렇습니다.\n\n- learning rate\n- 배치 크기\n- weight decay\n",
+            "= 1\ntitle 1: Settings\nko 3: 설정은 이렇습니다.\nko 5: learning rate\n"
+            "ko 6: 배치 크기\nko 7: weight decay\n"},
+        LayoutCase{"inline_markup_stays", "a.md",
+                   "# **Bold** [Kiwi](https://example.org/k): `x`\n\n**굵은** "
+                   "[링크](https://example.org/l)"
+                   "입니다.\n\nA **bold** [link](https://example.org/l) it is.\n",
+                   "= 1\ntitle 1: Bold Kiwi: x\n"
+                   "ko 3: **굵은** [링크](https://example.org/l)입니다.\n"
+                   "en 5: A **bold** [link](https://example.org/l) it is.\n"
+                   "links: https://example.org/k https://example.org/l\n"},
+        LayoutCase{
+            "front_matter", "a.md",
+            "---\ntitle: \"Soup: a study\"\nauthors: [Ada Lovelace, Patrick O'Neil]\n"
+            "date: 2025-03-18\ntags:\n  - soup\n  - slow food\nlink: https://example.org/s\n"
+            "draft: true\n---\n\n국을 끓입니다.\n\nSoup is boiled.\n",
+            "= 2 2025-03-18\ntitle 2: Soup: a study\nauthors 3: Ada Lovelace | Patrick O'Neil\n"
+            "ko 12: 국을 끓입니다.\nen 14: Soup is boiled.\ntags 5: soup slow food\n"
+            "links: https://example.org/s\nother 9: draft: true\n"},
+        LayoutCase{
+            "rule_is_no_front_matter", "a.md",
+            "---\n국을 끓입니다. 오래 걸립니다.\n---\n\nSoup is boiled. It takes long.\n",
+            "= 2\nko 2: 국을 끓입니다. 오래 걸립니다.\nen 5: Soup is boiled. It takes long.\n"},
+        LayoutCase{
+            "link_title_text_tags", "200101_Soup.md",
+            "https://example.org/1\n\nSlow Soup of the\n  North (Ada Lovelace, Alan Turing)\n\n"
+            "북쪽의 국입니다.\n\nhttps://example.org/2\n\n#soup \n",
+            "= 3 2020-01-01\ntitle 3: Slow Soup of the North\n"
+            "authors 4: Ada Lovelace | Alan Turing\nko 6: 북쪽의 국입니다.\ntags 10: soup\n"
+            "links: https://example.org/1 https://example.org/2\n"},
+        LayoutCase{
+            "many_papers_without_blank_lines", "a.md",
+            "국에 대한 생각이 많은 주였다.\nSoup Net: Learning to Boil\nhttps://example.org/1\n"
+            "끓이는 법을 배우는 모델.\nBread Net: Learning to Bake\n"
+            "https://example.org/2 굽는 법을 배우는 모델.\n",
+            "= 1\nko 1: 국에 대한 생각이 많은 주였다.\n"
+            "= 2\ntitle 2: Soup Net: Learning to Boil\nko 4: 끓이는 법을 배우는 모델.\n"
+            "links: https://example.org/1\n"
+            "= 5\ntitle 5: Bread Net: Learning to Bake\n"
+            "ko 6: https://example.org/2 굽는 법을 배우는 모델.\nlinks: https://example.org/2\n"},
+        LayoutCase{
+            "title_typed_twice", "a.md",
+            "https://example.org/1\n\nLearning to Shadow Soups (Ada Lovelace, Alan Turing)\n\n"
+            "Learning to Shade Soups (Ada Lovelace, Alan Turing)\n\n국에 그늘 넣기.\n",
+            "= 3\ntitle 3: Learning to Shadow Soups\nauthors 3: Ada Lovelace | Alan Turing\n"
+            "ko 7: 국에 그늘 넣기.\nlinks: https://example.org/1\n"
+            "other 5: Learning to Shade Soups (Ada Lovelace, Alan Turing)\n"},
+        LayoutCase{"figures_under_korean", "a.md",
+                   "# Results\n\n성능은 이렇습니다.\n\nsoup-base 1%\nboil, taste: 57.4\n",
+                   "= 1\ntitle 1: Results\nko 3: 성능은 이렇습니다.\n"
+                   "ko 5: soup-base 1% boil, taste: 57.4\n"},
+        LayoutCase{"wiki_links_and_comments", "a.md",
+                   "국을 끓입니다.\n\n[[200128 Other Soup]]\n\n<!-- 나중에 고칠 것 -->\n\n#soup\n",
+                   "= 1\nko 1: 국을 끓입니다.\ntags 7: soup\nother 3: [[200128 Other Soup]]\n"
+                   "other 5: <!-- 나중에 고칠 것 -->\n"},
+        LayoutCase{"abstract_label", "a.md",
+                   "# Slow Soup\n\n## Abstract\n\nWe boil soup for a very long time.\n\n## 메모\n\n"
+                   "오래 끓이네요.\n\n## English\n\nThey boil it for long.\n",
+                   "= 1\ntitle 1: Slow Soup\nabstract 5: We boil soup for a very long time.\n"
+                   "ko 9: 오래 끓이네요.\nen 13: They boil it for long.\n"},
+        LayoutCase{"day_that_looks_like_a_list", "a.md",
+                   "2025. 3. 18.\n\n국을 끓입니다.\n\n2025. 3. 19.\n\n빵을 굽습니다.\n",
+                   "= 3 2025-03-18\nko 3: 국을 끓입니다.\n= 7 2025-03-19\nko 7: 빵을 굽습니다.\n"},
+        LayoutCase{"setext_headings", "a.md",
+                   "Slow Soup\n=========\n\n국을 끓입니다.\n\nSoup is boiled.\n",
+                   "= 1\ntitle 1: Slow Soup\nko 4: 국을 끓입니다.\nen 6: Soup is boiled.\n"},
+        LayoutCase{"unclosed_fence_ends_with_its_paragraph", "a.md",
+                   "```\ncode\n\n국을 끓입니다.\n",
+                   "= 1\nko 4: 국을 끓입니다.\nother 1: ``` / code\n"},
+        LayoutCase{"languages_line_by_line", "a.md",
+                   "국을 끓입니다.\nSoup is boiled.\n빵을 굽습니다.\nBread is baked.\n",
+                   "= 1\nko 1: 국을 끓입니다.\nko 3: 빵을 굽습니다.\nen 2: Soup is boiled.\n"
+                   "en 4: Bread is baked.\n"}),
+    NameOf);
+
+struct EncodingCase {
+  const char* name;
+  std::string bytes;
+  const char* encoding;
+};
+
+class NoteEncodingTest : public testing::TestWithParam<EncodingCase> {};
+
+TEST_P(NoteEncodingTest, GivesTheSameTextAndLeadsBackToTheBytes) {
+  const EncodingCase& c = GetParam();
+  const auto file = NoteReader().Read("a.txt", c.bytes);
+  ASSERT_TRUE(file.ok()) << file.status();
+  EXPECT_EQ(file->encoding, c.encoding);
+  EXPECT_EQ(Dump(file->notes),
+            "= 2 2025-03-18\nko 2: 국을 끓입니다.\nen 3: Soup is boiled in a pot.\n");
+  EXPECT_THAT(LostLines(*file, c.bytes), testing::IsEmpty());
+  EXPECT_THAT(MisplacedWords(*file, c.bytes), testing::IsEmpty());
+}
+
+std::string Utf16(std::u16string_view text) {
+  std::string bytes = "\xFF\xFE";
+  for (const char16_t unit : text) {
+    bytes.push_back(static_cast<char>(unit & 0xFF));
+    bytes.push_back(static_cast<char>(unit >> 8));
+  }
+  return bytes;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Encodings, NoteEncodingTest,
+    testing::Values(
+        EncodingCase{"utf8", "2025-03-18\n국을 끓입니다.\nSoup is boiled in a pot.\n", "UTF-8"},
+        EncodingCase{"crlf", "2025-03-18\r\n국을 끓입니다.\r\nSoup is boiled in a pot.\r\n",
+                     "UTF-8"},
+        EncodingCase{"old_mac", "2025-03-18\r국을 끓입니다.\rSoup is boiled in a pot.\r", "UTF-8"},
+        EncodingCase{"bom",
+                     "\xEF\xBB\xBF"
+                     "2025-03-18\n국을 끓입니다.\nSoup is boiled in a pot.",
+                     "UTF-8"},
+        EncodingCase{"nfd",
+                     "2025-03-18\n"
+                     "\u1100\u116E\u11A8\u110B\u1173\u11AF "
+                     "\u1101\u1173\u11B6\u110B\u1175\u11B8\u1102\u1175\u1103\u1161.\n"
+                     "Soup is boiled in a pot.\n",
+                     "UTF-8"},
+        EncodingCase{"utf16",
+                     Utf16(u"2025-03-18\r\n국을 끓입니다.\r\nSoup is boiled in a pot.\r\n"),
+                     "UTF-16LE"},
+        EncodingCase{"cp949",
+                     "2025-03-18\n\xB1\xB9\xC0\xBB \xB2\xFA\xC0\xD4\xB4\xCF\xB4\xD9.\n"
+                     "Soup is boiled in a pot.\n",
+                     "windows-949"}),
+    [](const auto& test) { return test.param.name; });
+
+TEST(NoteReader, RefusesWhatIsTooLarge) {
+  NoteReaderOptions options;
+  options.max_file_bytes = 100;
+  const auto file = NoteReader(options).Read("a.txt", std::string(101, 'x'));
+  ASSERT_FALSE(file.ok());
+  EXPECT_EQ(std::string(file.status().message()).substr(0, 14), "a.txt: larger ");
+
+  options = {};
+  options.max_line_bytes = 50;
+  const auto line = NoteReader(options).Read("a.txt", "short\n" + std::string(51, 'x'));
+  ASSERT_FALSE(line.ok());
+  EXPECT_EQ(std::string(line.status().message()).substr(0, 9), "a.txt:2: ");
+
+  options = {};
+  options.max_lines = 3;
+  EXPECT_FALSE(NoteReader(options).Read("a.txt", "1\n2\n3\n4\n").ok());
+  EXPECT_TRUE(NoteReader(options).Read("a.txt", "1\n2\n3\n").ok());
+}
+
+TEST(NoteReader, SaysWhyAFileHoldsNoNote) {
+  const auto empty = NoteReader().Read("a.md", " \n\n");
+  ASSERT_TRUE(empty.ok());
+  EXPECT_TRUE(empty->notes.empty());
+  EXPECT_EQ(empty->why_empty, "the file is empty");
+
+  const auto code = NoteReader().Read("a.md", "```\ncode\n```\n");
+  ASSERT_TRUE(code.ok());
+  EXPECT_TRUE(code->notes.empty());
+  ASSERT_EQ(code->stray.size(), 1u);
+  EXPECT_EQ(code->stray[0].text, "```\ncode\n```");
+  EXPECT_EQ(code->why_empty, "it holds only code, comments or markup");
+}
+
+TEST(NoteReader, GivesIdsInOrder) {
+  const auto file = NoteReader().Read("notes/a.txt", "비가 온다.\n#a\n해가 난다.\n#b\n");
+  ASSERT_TRUE(file.ok());
+  ASSERT_EQ(file->notes.size(), 2u);
+  EXPECT_EQ(file->notes[0].id, "notes/a.txt#1");
+  EXPECT_EQ(file->notes[1].id, "notes/a.txt#2");
+  EXPECT_EQ(file->notes[1].file, "notes/a.txt");
+}
+
+}  // namespace
+}  // namespace malmoi

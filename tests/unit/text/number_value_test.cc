@@ -1,0 +1,44 @@
+#include "text/number_value.h"
+
+#include <gtest/gtest.h>
+
+#include "base/strings.h"
+
+namespace malmoi {
+namespace {
+
+struct NumberCase {
+  const char* text;
+  const char* numbers;  // the spans and values, in order
+};
+
+TEST(FindNumbers, ReadsBothLanguages) {
+  const NumberCase kCases[] = {
+      {"5만 9천 개", "5만 9천=59000"},
+      {"59k and 59,000", "59k=59000 59,000=59000"},
+      {"80억 파라미터", "80억=8e+09"},
+      {"8B, 8 billion, 8B를", "8B=8e+09 8 billion=8e+09 8B=8e+09"},
+      {"1억 2000만", "1억 2000만=120000000"},
+      {"3천 스텝, 1,000 스텝", "3천=3000 1,000=1000"},
+      {"68만 시간", "68만=680000"},
+      {"1,750억", "1,750억=1.75e+11"},
+      {"76.2%와 3.17", "76.2=76.2 3.17=3.17"},
+      {"1, 2, 3", "1=1 2=2 3=3"},      // a list, not 123
+      {"SacreBLEU v2.1.", "2.1=2.1"},  // the full stop is not a decimal point
+      {"3월 18일", "3=3 18=18"},
+      {"8Bit", "8=8"},
+      {"11M images", "11M=11000000"},
+      {"없음", ""},
+  };
+  for (const NumberCase& c : kCases) {
+    std::string found;
+    for (const NumberInText& number : FindNumbers(c.text)) {
+      found +=
+          Concat(found.empty() ? "" : " ", number.span.In(c.text), "=", NumberKey(number.value));
+    }
+    EXPECT_EQ(found, c.numbers) << c.text;
+  }
+}
+
+}  // namespace
+}  // namespace malmoi
