@@ -1,6 +1,7 @@
 // Any bytes: the reader ends, and what it gives is the same after writing and reading again.
 #include <cstddef>
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -37,6 +38,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   for (size_t i = 0; i < units.size(); ++i) {
     if (again[i].korean != units[i].korean || again[i].english != units[i].english) std::abort();
   }
-  if (Written(again) != once) std::abort();
+  if (const std::string twice = Written(again); twice != once) {
+    std::fprintf(stderr, "once:\n%s\ntwice:\n%s\n", once.c_str(), twice.c_str());
+    std::abort();
+  }
   return 0;
 }

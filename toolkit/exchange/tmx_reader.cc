@@ -233,7 +233,12 @@ class TmxReader {
     }
     for (const XmlAttribute& attribute : from.attributes) {
       if (scope.empty() && TakeOwnAttribute(attribute, unit)) continue;
-      unit->properties[Concat(scope, scope.empty() ? "@" : ":@", attribute.name)] = attribute.value;
+      const bool kept = IsTmxAttribute(attribute.name, attribute.value, scope.empty());
+      const std::string name = Concat("@", attribute.name);
+      const std::string key = scope.empty() && kept ? name
+                              : kept                ? Concat(scope, ":", name)
+                                                    : PropertyKey(scope, name, unit->properties);
+      unit->properties[key] = attribute.value;
     }
   }
 

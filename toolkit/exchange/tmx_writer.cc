@@ -18,15 +18,6 @@ bool AreDigits(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-bool IsAttribute(std::string_view name, std::string_view value, bool of_unit) {
-  if (name == "segtype") {
-    return of_unit &&
-           (value == "block" || value == "paragraph" || value == "sentence" || value == "phrase");
-  }
-  if (name == "tuid" || name == "srclang") return of_unit;
-  return std::ranges::find(kTmxKeptAttributes, name) != kTmxKeptAttributes.end();
-}
-
 // A property's key taken apart.
 struct PropertyKey {
   std::string_view scope;  // "", "ko" or "en"
@@ -136,7 +127,7 @@ class TmxWriter {
   // a property stands in a prop.
   static bool GoesIntoAttribute(const TranslationUnit& unit, const PropertyKey& key,
                                 std::string_view value) {
-    if (!key.is_attribute || !IsAttribute(key.name, value, key.scope.empty())) return false;
+    if (!key.is_attribute || !IsTmxAttribute(key.name, value, key.scope.empty())) return false;
     if (!key.scope.empty()) return true;
     if (key.name == "creationdate") return false;
     if (key.name == "changedate") return false;
@@ -162,7 +153,7 @@ class TmxWriter {
     for (const auto& [key, value] : unit.properties) {
       const PropertyKey parsed = ParseKey(key);
       if (parsed.scope != scope || GoesIntoAttribute(unit, parsed, value)) continue;
-      Prop(parsed.is_attribute ? std::string_view(key) : parsed.name, value);
+      Prop(parsed.is_attribute ? Concat("@", parsed.name) : std::string(parsed.name), value);
     }
   }
 

@@ -130,8 +130,7 @@ void SkipWeekday(Cursor& cursor) {
 void SkipTime(Cursor& cursor) {
   const size_t before = cursor.at();
   if (!cursor.Skip("T")) cursor.SkipSpace();
-  bool half_day = false;
-  for (const std::string_view word : {"오전", "오후", "AM", "PM"}) half_day |= cursor.Skip(word);
+  for (const std::string_view word : {"오전", "오후", "AM", "PM"}) cursor.Skip(word);
   cursor.SkipSpace();
   const std::optional<int> hour = cursor.Number(1, 2);
   if (!hour || *hour > 24 || !(cursor.Skip(":") || cursor.Skip("시"))) {

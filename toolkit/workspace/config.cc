@@ -15,7 +15,9 @@ namespace fs = std::filesystem;
 
 constexpr size_t kMaxConfigBytes = 1 << 20;
 
-std::string_view View(const toml::source_path_ptr& path) { return path ? *path : ""; }
+std::string_view View(const toml::source_path_ptr& path) {
+  return path ? std::string_view(*path) : std::string_view();
+}
 
 Place PlaceOf(const toml::source_region& region) {
   return {std::string(View(region.path)), region.begin.line, region.begin.column};

@@ -4,7 +4,7 @@
 
 #include "base/strings.h"
 #include "text/srx.h"
-#include "workspace/internal/sha256.h"
+#include "workspace/internal/text_hash.h"
 
 namespace malmoi {
 namespace {
@@ -19,7 +19,7 @@ class ModelReader {
 
   absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) {
     MALMOI_ASSIGN_OR_RETURN(std::string bytes, files_.Read(path, max_bytes));
-    hash_.UpdateField(bytes);
+    hash_.AddField(bytes);
     return bytes;
   }
 
@@ -29,7 +29,7 @@ class ModelReader {
  private:
   const FileReader& files_;
   std::string folder_;
-  Sha256 hash_;
+  TextHash hash_;
 };
 
 }  // namespace

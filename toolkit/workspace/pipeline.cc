@@ -13,7 +13,7 @@
 #include "terms/term_base.h"
 #include "terms/term_gatherer.h"
 #include "text/note_reader.h"
-#include "workspace/internal/sha256.h"
+#include "workspace/internal/text_hash.h"
 
 namespace malmoi {
 namespace {
@@ -51,11 +51,11 @@ std::vector<Sentence> SplitSide(const std::vector<Paragraph>& paragraphs, Langua
 }
 
 std::string KeyOf(const AlignedNote& aligned, const std::string& basis) {
-  Sha256 hash;
-  hash.UpdateField(basis);
+  TextHash hash;
+  hash.AddField(basis);
   for (const std::vector<Sentence>* side : {&aligned.korean, &aligned.english}) {
-    hash.UpdateField(Concat(side->size()));
-    for (const Sentence& sentence : *side) hash.UpdateField(sentence.text);
+    hash.AddField(Concat(side->size()));
+    for (const Sentence& sentence : *side) hash.AddField(sentence.text);
   }
   return hash.Digest();
 }
@@ -141,12 +141,12 @@ std::vector<BitextUnit> UnitsOf(const std::vector<AlignedNote>& notes) {
 }
 
 std::string TermsKeyOf(const std::vector<BitextUnit>& units, const std::string& basis) {
-  Sha256 hash;
-  hash.UpdateField(basis);
+  TextHash hash;
+  hash.AddField(basis);
   for (const BitextUnit& unit : units) {
-    hash.UpdateField(Concat(unit.note, " ", unit.bead_index));
-    hash.UpdateField(unit.KoreanText());
-    hash.UpdateField(unit.EnglishText());
+    hash.AddField(Concat(unit.note, " ", unit.bead_index));
+    hash.AddField(unit.KoreanText());
+    hash.AddField(unit.EnglishText());
   }
   return hash.Digest();
 }

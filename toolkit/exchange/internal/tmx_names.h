@@ -2,6 +2,7 @@
 #ifndef MALMOI_EXCHANGE_INTERNAL_TMX_NAMES_H_
 #define MALMOI_EXCHANGE_INTERNAL_TMX_NAMES_H_
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -30,6 +31,17 @@ inline constexpr std::array<std::string_view, 11> kTmxKeptAttributes = {
     "lastusagedate", "creationtool", "creationtoolversion",
     "creationdate",  "creationid",   "changedate",
     "changeid",      "o-tmf"};
+
+// TMX lets a tu (`of_unit`) or a tuv carry this attribute with this value. One that it does not is
+// kept as a prop of the type "@name".
+inline bool IsTmxAttribute(std::string_view name, std::string_view value, bool of_unit) {
+  if (name == "segtype") {
+    return of_unit &&
+           (value == "block" || value == "paragraph" || value == "sentence" || value == "phrase");
+  }
+  if (name == "tuid" || name == "srclang") return of_unit;
+  return std::ranges::find(kTmxKeptAttributes, name) != kTmxKeptAttributes.end();
+}
 
 }  // namespace malmoi
 

@@ -6,7 +6,7 @@
 
 #include "base/status.h"
 #include "base/strings.h"
-#include "workspace/internal/sha256.h"
+#include "workspace/internal/text_hash.h"
 
 namespace malmoi::internal {
 namespace {
@@ -66,27 +66,26 @@ struct NoteColumns {
 // Of everything that is written for a note, its position not counted.
 std::string DigestOf(const AlignedNote& aligned, const NoteColumns& columns) {
   const Note& note = aligned.note;
-  Sha256 hash;
+  TextHash hash;
   for (const std::string* field : {&aligned.key, &note.file, &note.en_file, &columns.title,
                                    &columns.authors, &columns.abstract_text, &columns.tags,
                                    &columns.links, &columns.other, &note.pairing.reason}) {
-    hash.UpdateField(*field);
+    hash.AddField(*field);
   }
-  hash.UpdateField(note.date.value_or(""));
-  hash.UpdateField(Concat(note.line, " ", PairingMethodName(note.pairing.method), " ",
-                          FormatScore(note.pairing.confidence, 6)));
+  hash.AddField(note.date.value_or(""));
+  hash.AddField(Concat(note.line, " ", PairingMethodName(note.pairing.method), " ",
+                       FormatScore(note.pairing.confidence, 6)));
   for (const std::vector<Sentence>* side : {&aligned.korean, &aligned.english}) {
-    hash.UpdateField(Concat(side->size()));
+    hash.AddField(Concat(side->size()));
     for (const Sentence& sentence : *side) {
-      hash.UpdateField(sentence.text);
-      hash.UpdateField(
-          Concat(sentence.paragraph, " ", sentence.span.begin, " ", sentence.span.end));
+      hash.AddField(sentence.text);
+      hash.AddField(Concat(sentence.paragraph, " ", sentence.span.begin, " ", sentence.span.end));
     }
   }
   for (const Bead& bead : aligned.ladder) {
-    hash.UpdateField(Concat(bead.source.begin, " ", bead.source.end, " ", bead.target.begin, " ",
-                            bead.target.end, " ", FormatScore(bead.score, 9),
-                            bead.crossing ? "c" : "", bead.moved ? "m" : ""));
+    hash.AddField(Concat(bead.source.begin, " ", bead.source.end, " ", bead.target.begin, " ",
+                         bead.target.end, " ", FormatScore(bead.score, 9), bead.crossing ? "c" : "",
+                         bead.moved ? "m" : ""));
   }
   return hash.Digest();
 }
@@ -148,7 +147,7 @@ absl::Status WriteNotes(const BuildResult& build, Database& db) {
 
 absl::Status WriteUnits(const BuildResult& build, Database& db) {
   std::vector<std::pair<std::string, std::string>> lists;  // properties, comments
-  Sha256 hash;
+  TextHash hash;
   for (const TranslationUnit& unit : build.memory) {
     lists.emplace_back(Dump(unit.properties), Dump(unit.comments));
     const auto& [properties, comments] = lists.back();
@@ -156,9 +155,9 @@ absl::Status WriteUnits(const BuildResult& build, Database& db) {
          {&unit.korean, &unit.english, &unit.note, &unit.file, &unit.date, &unit.created_at,
           &unit.changed_at, &unit.user, &unit.origin, &unit.previous_korean, &unit.next_korean,
           &properties, &comments}) {
-      hash.UpdateField(*field);
+      hash.AddField(*field);
     }
-    hash.UpdateField(FormatScore(unit.confidence, 9));
+    hash.AddField(FormatScore(unit.confidence, 9));
   }
   const std::string digest = hash.Digest();
   MALMOI_ASSIGN_OR_RETURN(const std::string stored, ReadMeta(db, kMemoryDigest));
