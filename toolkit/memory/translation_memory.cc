@@ -50,28 +50,31 @@ std::vector<TranslationUnit> UnitsFromBitext(std::span<const BitextUnit> bitext)
   return units;
 }
 
+void MergeUnit(TranslationUnit from, TranslationUnit* into) {
+  into->confidence = std::max(into->confidence, from.confidence);
+  AddNote(from.note, into);
+  for (auto& [key, value] : from.properties) {
+    if (key != kAlsoInProperty) {
+      into->properties.try_emplace(key, std::move(value));
+      continue;
+    }
+    for (const std::string_view note : Split(value, '|')) AddNote(std::string(note), into);
+  }
+  for (std::string& comment : from.comments) {
+    if (std::ranges::find(into->comments, comment) == into->comments.end()) {
+      into->comments.push_back(std::move(comment));
+    }
+  }
+}
+
 bool TranslationMemory::Add(TranslationUnit unit) {
   const auto [place, is_new] = by_texts_.try_emplace({unit.korean, unit.english}, units_.size());
   if (is_new) {
     units_.push_back(std::move(unit));
-    return true;
+  } else {
+    MergeUnit(std::move(unit), &units_[place->second]);
   }
-  TranslationUnit& first = units_[place->second];
-  first.confidence = std::max(first.confidence, unit.confidence);
-  AddNote(unit.note, &first);
-  for (auto& [key, value] : unit.properties) {
-    if (key != kAlsoInProperty) {
-      first.properties.try_emplace(key, std::move(value));
-      continue;
-    }
-    for (const std::string_view note : Split(value, '|')) AddNote(std::string(note), &first);
-  }
-  for (std::string& comment : unit.comments) {
-    if (std::ranges::find(first.comments, comment) == first.comments.end()) {
-      first.comments.push_back(std::move(comment));
-    }
-  }
-  return false;
+  return is_new;
 }
 
 }  // namespace malmoi

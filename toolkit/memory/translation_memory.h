@@ -29,11 +29,14 @@ inline constexpr std::string_view kAlsoInProperty = "x-also-in";
 // REQUIRES: the beads of a note stand together, in their order.
 std::vector<TranslationUnit> UnitsFromBitext(std::span<const BitextUnit> bitext);
 
+// Merges a unit into one with the same two texts, which keeps its place and context: the
+// confidence is the higher of the two, the later note is added to kAlsoInProperty, comments and
+// properties that it lacks are taken over.
+void MergeUnit(TranslationUnit from, TranslationUnit* into);
+
 class TranslationMemory {
  public:
-  // Adds a unit, or merges it into the one with the same two texts: the first keeps its place and
-  // context, the confidence is the higher of the two, the later note is added to kAlsoInProperty,
-  // comments and properties that the first lacks are taken over. O(log n).
+  // Adds a unit, or merges it into the one with the same two texts. O(log n).
   // Returns true when the unit is new.
   bool Add(TranslationUnit unit);
 

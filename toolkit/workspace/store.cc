@@ -10,6 +10,7 @@
 #include "base/strings.h"
 #include "workspace/internal/build_rows.h"
 #include "workspace/internal/sqlite.h"
+#include "workspace/internal/unit_rows.h"
 
 namespace malmoi {
 namespace {
@@ -63,6 +64,19 @@ CREATE TABLE decisions (
   id INTEGER PRIMARY KEY AUTOINCREMENT, ko TEXT NOT NULL, en TEXT NOT NULL, status TEXT NOT NULL,
   new_ko TEXT NOT NULL, new_en TEXT NOT NULL, definition TEXT NOT NULL, who TEXT NOT NULL,
   at TEXT NOT NULL);
+)sql",
+                                       R"sql(
+ALTER TABLE units ADD COLUMN ko_markup TEXT NOT NULL DEFAULT '';
+ALTER TABLE units ADD COLUMN en_markup TEXT NOT NULL DEFAULT '';
+CREATE INDEX units_by_ko ON units (ko);
+-- What an index kept beside the file has yet to learn, whoever changes the units.
+CREATE TABLE unit_changes (number INTEGER PRIMARY KEY AUTOINCREMENT, unit INTEGER NOT NULL);
+CREATE TRIGGER unit_added AFTER INSERT ON units
+  BEGIN INSERT INTO unit_changes (unit) VALUES (new.id); END;
+CREATE TRIGGER unit_changed AFTER UPDATE ON units
+  BEGIN INSERT INTO unit_changes (unit) VALUES (new.id); END;
+CREATE TRIGGER unit_removed AFTER DELETE ON units
+  BEGIN INSERT INTO unit_changes (unit) VALUES (old.id); END;
 )sql"};
 constexpr int kSchemaVersion = std::size(kMigrations);
 
@@ -121,7 +135,9 @@ absl::Status CheckHealth(const Database& db) {
 }  // namespace
 
 struct Store::Impl {
+  explicit Impl(Database opened) : db(std::move(opened)) {}
   Database db;
+  std::unique_ptr<Statement> select_unit = nullptr;  // kept, since units are read one by one
 };
 
 Store::Store(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -136,24 +152,26 @@ absl::StatusOr<Store> Store::Open(const std::string& path) {
   MALMOI_RETURN_IF_ERROR(
       db.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
   MALMOI_RETURN_IF_ERROR(Migrate(db));
-  return Store(std::make_unique<Impl>(Impl{std::move(db)}));
+  return Store(std::make_unique<Impl>(std::move(db)));
 }
 
 absl::StatusOr<Store> Store::OpenToRead(const std::string& path) {
   std::error_code error;
   if (!std::filesystem::exists(path, error)) {
-    return NotFoundError(path, "there is no such workspace; `malmoi build NOTES -o DIR` makes one");
+    return NotFoundError(path,
+                         "there is no such workspace; `malmoi build NOTES -o DIR` or "
+                         "`malmoi tm import FILE --memory DB` makes one");
   }
   MALMOI_ASSIGN_OR_RETURN(Database db, Database::Open(path, Database::Mode::kRead));
   MALMOI_ASSIGN_OR_RETURN(const int version, CheckedVersion(db));
   if (version == 0) {
-    return NotFoundError(path, "holds nothing yet; run `malmoi build NOTES -o DIR` first");
+    return NotFoundError(path, "holds nothing yet; run `malmoi build` or `malmoi tm import` first");
   }
   if (version < kSchemaVersion) {
     return InvalidInputError({path, 0, 0},
                              "made by an older Malmoi; run `malmoi build` again to renew it");
   }
-  return Store(std::make_unique<Impl>(Impl{std::move(db)}));
+  return Store(std::make_unique<Impl>(std::move(db)));
 }
 
 absl::StatusOr<std::map<std::string, Ladder>> Store::ReadLadders() const {
@@ -169,7 +187,92 @@ absl::StatusOr<std::vector<ConceptEntry>> Store::ReadGathered() const {
 }
 
 absl::StatusOr<std::vector<TranslationUnit>> Store::ReadMemory() const {
-  return internal::ReadUnits(impl_->db);
+  std::vector<TranslationUnit> units;
+  MALMOI_RETURN_IF_ERROR(VisitUnits([&](int64_t, const TranslationUnit& unit) {
+    units.push_back(unit);
+    return absl::OkStatus();
+  }));
+  return units;
+}
+
+absl::Status Store::VisitUnits(const UnitVisitor& take) const {
+  Statement select(impl_->db,
+                   Concat("SELECT id, ", internal::kUnitColumns, " FROM units ORDER BY id"));
+  select.Start();
+  while (select.Next()) {
+    MALMOI_RETURN_IF_ERROR(take(select.Integer(0), internal::UnitOf(select, 1)));
+  }
+  return select.status();
+}
+
+absl::StatusOr<std::optional<TranslationUnit>> Store::ReadUnit(int64_t id) const {
+  if (impl_->select_unit == nullptr) {
+    impl_->select_unit = std::make_unique<Statement>(
+        impl_->db, Concat("SELECT ", internal::kUnitColumns, " FROM units WHERE id = ?"));
+  }
+  Statement& select = *impl_->select_unit;
+  std::optional<TranslationUnit> unit;
+  select.Start(id);
+  if (select.Next()) unit = internal::UnitOf(select, 0);
+  MALMOI_RETURN_IF_ERROR(select.status());
+  select.Reset();  // lets go of the state of the file that it read
+  return unit;
+}
+
+absl::StatusOr<size_t> Store::AddUnits(std::span<const TranslationUnit> units) {
+  Transaction transaction(impl_->db);
+  MALMOI_RETURN_IF_ERROR(transaction.Begin());
+  MALMOI_ASSIGN_OR_RETURN(const size_t added, internal::AddUnits(units, impl_->db));
+  MALMOI_RETURN_IF_ERROR(transaction.Commit());
+  return added;
+}
+
+absl::Status Store::UpdateUnit(int64_t id, const TranslationUnit& unit) {
+  return internal::UpdateUnit(id, unit, impl_->db);
+}
+
+absl::Status Store::RemoveUnits(std::span<const int64_t> ids) {
+  Transaction transaction(impl_->db);
+  MALMOI_RETURN_IF_ERROR(transaction.Begin());
+  Statement remove(impl_->db, "DELETE FROM units WHERE id = ?");
+  for (const int64_t id : ids) MALMOI_RETURN_IF_ERROR(remove.Run(id));
+  return transaction.Commit();
+}
+
+absl::StatusOr<std::optional<Store::UnitChanges>> Store::ReadUnitChanges(int64_t after) const {
+  MALMOI_ASSIGN_OR_RETURN(const int64_t given, ReadLastUnitChange());
+  Statement select(impl_->db,
+                   "SELECT number, unit FROM unit_changes WHERE number > ? ORDER BY number");
+  UnitChanges changes;
+  changes.last = after;
+  select.Start(after);
+  while (select.Next()) {
+    // Numbers follow one another, but for those that were forgotten.
+    if (select.Integer(0) != changes.last + 1) return std::nullopt;
+    changes.last = select.Integer(0);
+    changes.units.push_back(select.Integer(1));
+  }
+  MALMOI_RETURN_IF_ERROR(select.status());
+  if (changes.last < given || given < after) return std::nullopt;
+  return changes;
+}
+
+absl::StatusOr<int64_t> Store::ReadLastUnitChange() const {
+  return ReadNumber(impl_->db, "SELECT seq FROM sqlite_sequence WHERE name = 'unit_changes'");
+}
+
+absl::StatusOr<std::string> Store::ReadMark(std::string_view name) const {
+  return internal::ReadMeta(impl_->db, name);
+}
+
+absl::Status Store::WriteMark(std::string_view name, const std::string& value,
+                              int64_t forget_up_to) {
+  Transaction transaction(impl_->db);
+  MALMOI_RETURN_IF_ERROR(transaction.Begin());
+  MALMOI_RETURN_IF_ERROR(internal::WriteMeta(name, value, impl_->db));
+  MALMOI_RETURN_IF_ERROR(
+      Statement(impl_->db, "DELETE FROM unit_changes WHERE number <= ?").Run(forget_up_to));
+  return transaction.Commit();
 }
 
 absl::Status Store::SaveBuild(const BuildResult& build) {

@@ -16,9 +16,15 @@
 #ifndef MALMOI_WORKSPACE_STORE_H_
 #define MALMOI_WORKSPACE_STORE_H_
 
+#include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -46,7 +52,32 @@ class Store {
   absl::StatusOr<std::string> ReadTermsKey() const;
   absl::StatusOr<std::vector<ConceptEntry>> ReadGathered() const;  // before decisions
 
+  // The translation memory. A pair of texts is there at most twice: as built, and as added.
   absl::StatusOr<std::vector<TranslationUnit>> ReadMemory() const;
+  // In the order of their ids, without holding all of them; an error of `take` ends the reading.
+  using UnitVisitor = std::function<absl::Status(int64_t id, const TranslationUnit& unit)>;
+  absl::Status VisitUnits(const UnitVisitor& take) const;
+  // Nothing where there is none of this id.
+  absl::StatusOr<std::optional<TranslationUnit>> ReadUnit(int64_t id) const;
+  // One transaction. A unit whose two texts were added before is merged (see MergeUnit). Builds
+  // leave what was added. Returns how many are new.
+  absl::StatusOr<size_t> AddUnits(std::span<const TranslationUnit> units);
+  absl::Status UpdateUnit(int64_t id, const TranslationUnit& unit);
+  absl::Status RemoveUnits(std::span<const int64_t> ids);
+
+  // Ids of the units that were added, changed or removed after change number `after`, whoever did
+  // it, and the number of the last change. Nothing where that far back is not known any more.
+  struct UnitChanges {
+    int64_t last = 0;
+    std::vector<int64_t> units;
+  };
+  absl::StatusOr<std::optional<UnitChanges>> ReadUnitChanges(int64_t after) const;
+  absl::StatusOr<int64_t> ReadLastUnitChange() const;  // its number; 0 before the first
+  // A name that stands for something kept beside the store (an index), with its state; "" where
+  // there is none.
+  absl::StatusOr<std::string> ReadMark(std::string_view name) const;
+  // Sets it, and forgets changes up to number `forget_up_to`.
+  absl::Status WriteMark(std::string_view name, const std::string& value, int64_t forget_up_to);
 
   // Replaces what was built, in one transaction; units that were not built and decisions stay.
   absl::Status SaveBuild(const BuildResult& build);

@@ -144,7 +144,7 @@ TEST_F(StoreTest, DecisionsAndForeignUnitsOutliveEveryRebuild) {
   ASSERT_TRUE(store->AddDecision(decision).ok());
   Query(path_,
         "INSERT INTO units SELECT 99, 0, '가져온 것', 'imported', '', '', '', '', '', '', '', 1, "
-        "'', '', '{}', '[]'");
+        "'', '', '{}', '[]', '', ''");
   build.gathered.clear();
   build.terms_key = "terms 2";
   build.memory.clear();

@@ -39,6 +39,11 @@ constexpr Command kCommands[] = {
      "  malmoi terms bitext.tsv > glossary.csv\n"
      "  cut -f2,3 segments.tsv | malmoi terms - --min-confidence 0.5\n",
      ConfigureTerms},
+    {"tm", "Fill, search and hand over the translation memory",
+     "  malmoi tm import old.tmx --memory out/malmoi.db\n"
+     "  malmoi tm lookup draft.ko --lang ko --memory out/malmoi.db\n"
+     "  malmoi tm export --format tmx --memory out/malmoi.db > memory.tmx\n",
+     ConfigureTm},
     {"train", "Make what models/ ships, from any bitext",
      "  malmoi train tokenizer bitext.tsv.gz -o tokenizer.model\n", ConfigureTrain},
     {"score", "Score beads or terms against gold: precision, recall, F1",

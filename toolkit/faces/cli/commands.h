@@ -12,6 +12,7 @@ RunCommand ConfigureCompletion(CLI::App& app);
 RunCommand ConfigureTerms(CLI::App& app);
 RunCommand ConfigureScore(CLI::App& app);
 RunCommand ConfigureRead(CLI::App& app);
+RunCommand ConfigureTm(CLI::App& app);
 RunCommand ConfigureTrain(CLI::App& app);
 RunCommand ConfigureSegment(CLI::App& app);
 

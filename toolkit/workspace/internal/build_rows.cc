@@ -7,6 +7,7 @@
 #include "base/status.h"
 #include "base/strings.h"
 #include "workspace/internal/text_hash.h"
+#include "workspace/internal/unit_rows.h"
 
 namespace malmoi::internal {
 namespace {
@@ -32,10 +33,6 @@ std::vector<std::string> Strings(const std::string& dumped) {
     if (item.is_string()) strings.push_back(item.get<std::string>());
   }
   return strings;
-}
-
-absl::Status WriteMeta(std::string_view name, const std::string& value, Database& db) {
-  return Statement(db, "INSERT OR REPLACE INTO meta VALUES (?, ?)").Run(std::string(name), value);
 }
 
 absl::Status WriteFiles(const BuildResult& build, Database& db) {
@@ -145,38 +142,6 @@ absl::Status WriteNotes(const BuildResult& build, Database& db) {
   return absl::OkStatus();
 }
 
-absl::Status WriteUnits(const BuildResult& build, Database& db) {
-  std::vector<std::pair<std::string, std::string>> lists;  // properties, comments
-  TextHash hash;
-  for (const TranslationUnit& unit : build.memory) {
-    lists.emplace_back(Dump(unit.properties), Dump(unit.comments));
-    const auto& [properties, comments] = lists.back();
-    for (const std::string* field :
-         {&unit.korean, &unit.english, &unit.note, &unit.file, &unit.date, &unit.created_at,
-          &unit.changed_at, &unit.user, &unit.origin, &unit.previous_korean, &unit.next_korean,
-          &properties, &comments}) {
-      hash.AddField(*field);
-    }
-    hash.AddField(FormatScore(unit.confidence, 9));
-  }
-  const std::string digest = hash.Digest();
-  MALMOI_ASSIGN_OR_RETURN(const std::string stored, ReadMeta(db, kMemoryDigest));
-  if (stored == digest) return absl::OkStatus();
-  MALMOI_RETURN_IF_ERROR(db.Execute("DELETE FROM units WHERE built"));
-  Statement insert(db,
-                   "INSERT INTO units (built, ko, en, note, file, date, created_at, changed_at, "
-                   "user, origin, confidence, previous_ko, next_ko, properties, comments) "
-                   "VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-  for (size_t i = 0; i < build.memory.size(); ++i) {
-    const TranslationUnit& unit = build.memory[i];
-    MALMOI_RETURN_IF_ERROR(insert.Run(unit.korean, unit.english, unit.note, unit.file, unit.date,
-                                      unit.created_at, unit.changed_at, unit.user, unit.origin,
-                                      unit.confidence, unit.previous_korean, unit.next_korean,
-                                      lists[i].first, lists[i].second));
-  }
-  return WriteMeta(kMemoryDigest, digest, db);
-}
-
 absl::Status WriteConcepts(const BuildResult& build, Database& db) {
   MALMOI_ASSIGN_OR_RETURN(const std::string stored, ReadMeta(db, kTermsKey));
   if (!stored.empty() && stored == build.terms_key) return absl::OkStatus();
@@ -206,14 +171,6 @@ absl::Status WriteConcepts(const BuildResult& build, Database& db) {
 }
 
 }  // namespace
-
-absl::StatusOr<std::string> ReadMeta(const Database& db, std::string_view name) {
-  Statement select(db, "SELECT value FROM meta WHERE name = ?");
-  select.Start(std::string(name));
-  std::string value = select.Next() ? select.Text(0) : "";
-  MALMOI_RETURN_IF_ERROR(select.status());
-  return value;
-}
 
 absl::StatusOr<std::map<std::string, Ladder>> ReadLadders(const Database& db) {
   // Two notes of the same text have the same key and equal ladders: the first is enough.
@@ -284,39 +241,10 @@ absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const Database& db) {
   return concepts;
 }
 
-absl::StatusOr<std::vector<TranslationUnit>> ReadUnits(const Database& db) {
-  Statement select(db,
-                   "SELECT ko, en, note, file, date, created_at, changed_at, user, origin, "
-                   "confidence, previous_ko, next_ko, properties, comments FROM units ORDER BY id");
-  std::vector<TranslationUnit> units;
-  select.Start();
-  while (select.Next()) {
-    TranslationUnit unit;
-    size_t column = 0;
-    for (std::string* field : {&unit.korean, &unit.english, &unit.note, &unit.file, &unit.date,
-                               &unit.created_at, &unit.changed_at, &unit.user, &unit.origin}) {
-      *field = select.Text(static_cast<int>(column++));
-    }
-    unit.confidence = select.Real(9);
-    unit.previous_korean = select.Text(10);
-    unit.next_korean = select.Text(11);
-    const Json properties = Json::parse(select.Text(12), nullptr, false);
-    if (properties.is_object()) {
-      for (const auto& [name, value] : properties.items()) {
-        if (value.is_string()) unit.properties[name] = value.get<std::string>();
-      }
-    }
-    unit.comments = Strings(select.Text(13));
-    units.push_back(std::move(unit));
-  }
-  MALMOI_RETURN_IF_ERROR(select.status());
-  return units;
-}
-
 absl::Status WriteBuild(const BuildResult& build, Database& db) {
   MALMOI_RETURN_IF_ERROR(WriteFiles(build, db));
   MALMOI_RETURN_IF_ERROR(WriteNotes(build, db));
-  MALMOI_RETURN_IF_ERROR(WriteUnits(build, db));
+  MALMOI_RETURN_IF_ERROR(WriteBuiltUnits(build.memory, db));
   return WriteConcepts(build, db);
 }
 

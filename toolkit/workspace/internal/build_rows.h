@@ -15,16 +15,11 @@
 
 namespace malmoi::internal {
 
-// Names of rows of `meta`.
+// Name of a row of `meta`.
 inline constexpr std::string_view kTermsKey = "terms_key";
-inline constexpr std::string_view kMemoryDigest = "memory_digest";
-
-// The value, or "" where there is none.
-absl::StatusOr<std::string> ReadMeta(const Database& db, std::string_view name);
 
 absl::StatusOr<std::map<std::string, Ladder>> ReadLadders(const Database& db);
 absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const Database& db);
-absl::StatusOr<std::vector<TranslationUnit>> ReadUnits(const Database& db);
 
 // Makes the rows those of `build`, writing only what differs.
 // REQUIRES: a transaction is open.

@@ -18,15 +18,15 @@ void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handl
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 
 absl::StatusOr<Database> Database::Open(const std::string& path, Mode mode) {
-  const int flags = mode == Mode::kRead    ? SQLITE_OPEN_READONLY
-                    : mode == Mode::kWrite ? SQLITE_OPEN_READWRITE
-                                           : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  // A reader too opens for writing where it may: only so can the last one tidy the log away.
+  const int flags = SQLITE_OPEN_READWRITE | (mode == Mode::kCreate ? SQLITE_OPEN_CREATE : 0);
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_EXRESCODE, nullptr);
   Database db(handle, path);
   if (handle == nullptr) return IoError(path, "no memory to open it");
   if (code != SQLITE_OK) return db.Error(code);
   sqlite3_busy_timeout(handle, kBusyMilliseconds);
+  if (mode == Mode::kRead) MALMOI_RETURN_IF_ERROR(db.Execute("PRAGMA query_only = ON"));
   return db;
 }
 

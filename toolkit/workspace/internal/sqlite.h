@@ -26,7 +26,10 @@ namespace malmoi {
 
 class Database {
  public:
-  enum class Mode { kRead, kWrite, kCreate };  // kCreate: kWrite, and makes what is not there
+  enum class Mode {
+    kRead,    // changes nothing
+    kCreate,  // for writing; makes what is not there
+  };
   static absl::StatusOr<Database> Open(const std::string& path, Mode mode);
 
   // One or several statements that return nothing.
@@ -79,11 +82,13 @@ class Statement {
   size_t Size(int column) const { return static_cast<size_t>(Integer(column)); }
   double Real(int column) const;
 
+  // Ends the reading, so that others may write or change the schema.
+  void Reset();
+
  private:
   struct Finalize {
     void operator()(sqlite3_stmt* statement) const;
   };
-  void Reset();
   void Bind(int place, std::string_view text);
   void Bind(int place, const std::string& text) { Bind(place, std::string_view(text)); }
   void Bind(int place, const char* text) { Bind(place, std::string_view(text)); }

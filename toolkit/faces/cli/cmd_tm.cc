@@ -1,0 +1,51 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "base/strings.h"
+#include "faces/cli/commands.h"
+#include "faces/cli/tm_commands.h"
+
+namespace malmoi {
+namespace {
+
+constexpr Command kTmCommands[] = {
+    {"import", "Take translation units from TMX, XLIFF and tab-separated files",
+     "  malmoi tm import old.tmx client.xlf --memory out/malmoi.db\n"
+     "  malmoi tm import bitext.tsv.gz --memory memory.db\n"
+     "  malmoi tm import agency.tmx --from ko-KR --to en-GB --memory memory.db\n",
+     ConfigureTmImport},
+    {"export", "Write the memory as TMX, XLIFF, TSV or for Moses, or as an OmegaT project",
+     "  malmoi tm export --memory out/malmoi.db > memory.tmx\n"
+     "  malmoi tm export --memory out/malmoi.db --format moses -o corpus   # corpus.ko, corpus.en\n"
+     "  malmoi tm export --memory out/malmoi.db --omegat project/\n",
+     ConfigureTmExport},
+    {"lookup", "Find the sentences of the memory that are like yours, one query a line",
+     "  echo '패턴을 디자인했다.' | malmoi tm lookup --lang ko --memory out/malmoi.db\n"
+     "  malmoi tm lookup draft.en --lang en --min 80 --top 1 --memory out/malmoi.db\n"
+     "  malmoi tm lookup draft.ko --lang ko --context --details --memory out/malmoi.db\n",
+     ConfigureTmLookup},
+    {"stats", "Count what the memory holds", "  malmoi tm stats --memory out/malmoi.db\n",
+     ConfigureTmStats},
+};
+
+}  // namespace
+
+void AddMemoryOption(CLI::App& app, std::string* path) {
+  app.add_option("--memory", *path, "The translation memory, such as the malmoi.db of a workspace")
+      ->required()
+      ->type_name("DB");
+}
+
+RunCommand ConfigureTm(CLI::App& app) {
+  app.require_subcommand(1);
+  const auto chosen = std::make_shared<RunCommand>();
+  for (const Command& command : kTmCommands) {
+    CLI::App* const subcommand =
+        app.add_subcommand(std::string(command.name), std::string(command.summary));
+    subcommand->footer(Concat("Examples:\n", command.examples));
+    subcommand->callback([chosen, run = command.configure(*subcommand)] { *chosen = run; });
+  }
+  return [chosen](Console& console) { return (*chosen)(console); };
+}
+
+}  // namespace malmoi

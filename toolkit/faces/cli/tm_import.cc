@@ -1,0 +1,77 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "base/strings.h"
+#include "faces/cli/command_support.h"
+#include "faces/cli/progress_bar.h"
+#include "faces/cli/tm_commands.h"
+#include "workspace/memory_import.h"
+
+namespace malmoi {
+namespace {
+
+struct Arguments {
+  std::vector<std::string> files;
+  std::string memory;
+  std::string format;
+  MemoryImportOptions options;
+};
+
+absl::StatusOr<MemoryFormat> FormatOf(const Arguments& arguments, const std::string& path,
+                                      Console& console) {
+  if (const auto named = MemoryFormatFromName(arguments.format)) return *named;
+  if (path == "-") return MemoryFormat::kTsv;  // cannot be read twice
+  MALMOI_ASSIGN_OR_RETURN(InputStream input, OpenInput(console, path));
+  return DetectMemoryFormat(input.stream(), input.name);
+}
+
+absl::StatusOr<MemoryImport> ImportOne(const Arguments& arguments, const std::string& path,
+                                       Store& store, Console& console) {
+  ProgressBar bar(console);
+  MemoryImportOptions options = arguments.options;
+  options.progress = [&bar](size_t done) { bar.Update("importing", done, 0); };
+  MALMOI_ASSIGN_OR_RETURN(options.format, FormatOf(arguments, path, console));
+  MALMOI_ASSIGN_OR_RETURN(InputStream input, OpenInput(console, path));
+  return ImportMemory(input.stream(), input.name, options, store);
+}
+
+int Run(const Arguments& arguments, Console& console) {
+  absl::StatusOr<Store> store = Store::Open(arguments.memory);
+  if (!store.ok()) return Fail(console, store.status());
+  int code = kExitDone;
+  for (const std::string& path : arguments.files) {
+    const absl::StatusOr<MemoryImport> done = ImportOne(arguments, path, *store, console);
+    if (!done.ok()) {
+      code = Fail(console, done.status());
+      continue;  // the other files are done and stand
+    }
+    if (TellProblems(console, done->problems) != kExitDone) code = kExitFailed;
+    (void)console.err.Write(Concat(path, ": ", done->read, " units read, ", done->added, " new, ",
+                                   done->read - done->added, " known\n"));
+  }
+  return code;
+}
+
+}  // namespace
+
+RunCommand ConfigureTmImport(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  app.add_option("FILE", arguments->files, "TMX, XLIFF or Korean TAB English lines; .gz too")
+      ->required();
+  AddMemoryOption(app, &arguments->memory);
+  app.add_option("--format", arguments->format,
+                 "Read as this; told by the content where it is not given (standard input: tsv)")
+      ->check(CLI::IsMember({"tmx", "xliff", "tsv"}))
+      ->type_name("FORMAT");
+  app.add_option("--from", arguments->options.source_language,
+                 "Language of the file that becomes the Korean side")
+      ->capture_default_str()
+      ->type_name("CODE");
+  app.add_option("--to", arguments->options.target_language,
+                 "Language of the file that becomes the English side")
+      ->capture_default_str()
+      ->type_name("CODE");
+  return [arguments](Console& console) { return Run(*arguments, console); };
+}
+
+}  // namespace malmoi

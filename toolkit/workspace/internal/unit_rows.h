@@ -1,0 +1,41 @@
+// Internal to workspace/store.h: translation units as rows of malmoi.db.
+#ifndef MALMOI_WORKSPACE_INTERNAL_UNIT_ROWS_H_
+#define MALMOI_WORKSPACE_INTERNAL_UNIT_ROWS_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "memory/translation_unit.h"
+#include "workspace/internal/sqlite.h"
+
+namespace malmoi::internal {
+
+// A row of the table `meta`; "" where there is none.
+absl::StatusOr<std::string> ReadMeta(const Database& db, std::string_view name);
+absl::Status WriteMeta(std::string_view name, const std::string& value, Database& db);
+
+// The columns that UnitOf reads, from column `first` on.
+inline constexpr std::string_view kUnitColumns =
+    "ko, en, note, file, date, created_at, changed_at, user, origin, confidence, previous_ko, "
+    "next_ko, properties, comments, ko_markup, en_markup";
+TranslationUnit UnitOf(const Statement& row, int first);
+
+// Makes the units that were built those of `units`: what stays keeps its id.
+// REQUIRES: a transaction is open.
+absl::Status WriteBuiltUnits(std::span<const TranslationUnit> units, Database& db);
+
+// Adds units, merging each with the one of the same two texts that was added before.
+// Returns how many are new. REQUIRES: a transaction is open.
+absl::StatusOr<size_t> AddUnits(std::span<const TranslationUnit> units, Database& db);
+
+absl::Status UpdateUnit(int64_t id, const TranslationUnit& unit, Database& db);
+
+}  // namespace malmoi::internal
+
+#endif  // MALMOI_WORKSPACE_INTERNAL_UNIT_ROWS_H_
