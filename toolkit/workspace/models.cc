@@ -55,13 +55,22 @@ absl::StatusOr<Models> LoadModels(const FileReader& files, const ModelOptions& o
                           reader.Read(reader.PathOf("word_uses.tsv"), WordProfile::kMaxFileBytes));
   MALMOI_ASSIGN_OR_RETURN(WordProfile profile,
                           WordProfile::Parse(uses, reader.PathOf("word_uses.tsv")));
-  MALMOI_ASSIGN_OR_RETURN(const std::string table, reader.Read(reader.PathOf("lexicon.bin"),
-                                                               TranslationTable::kMaxFileBytes));
-  MALMOI_ASSIGN_OR_RETURN(TranslationTable lexicon,
-                          TranslationTable::Parse(table, reader.PathOf("lexicon.bin")));
+  const auto read_table = [&reader](std::string_view name) -> absl::StatusOr<TranslationTable> {
+    const std::string path = reader.PathOf(name);
+    MALMOI_ASSIGN_OR_RETURN(const std::string bytes,
+                            reader.Read(path, TranslationTable::kMaxFileBytes));
+    return TranslationTable::Parse(bytes, path);
+  };
+  MALMOI_ASSIGN_OR_RETURN(TranslationTable lexicon, read_table("lexicon.bin"));
+  MALMOI_ASSIGN_OR_RETURN(TranslationTable beginnings, read_table("beginnings.bin"));
+  MALMOI_ASSIGN_OR_RETURN(const std::string sound_table,
+                          reader.Read(reader.PathOf("sounds.tsv"), SoundModel::kMaxFileBytes));
+  MALMOI_ASSIGN_OR_RETURN(SoundModel sounds,
+                          SoundModel::Parse(sound_table, reader.PathOf("sounds.tsv")));
   return Models{std::move(splitter),  SentenceAligner::WithoutModels(),
                 std::move(tokenizer), std::move(profile),
-                std::move(lexicon),   reader.Fingerprint()};
+                std::move(lexicon),   std::move(beginnings),
+                std::move(sounds),    reader.Fingerprint()};
 }
 
 }  // namespace malmoi

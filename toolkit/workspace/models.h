@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "align/sentence_aligner.h"
+#include "align/sound_model.h"
 #include "align/translation_table.h"
 #include "base/file_store.h"
 #include "base/status.h"
@@ -29,6 +30,8 @@ struct Models {
   std::unique_ptr<const WordTokenizer> tokenizer;
   WordProfile profile;
   TranslationTable lexicon;
+  TranslationTable beginnings;
+  SoundModel sounds;
   // Of all bytes that were loaded: the same fingerprint, the same results.
   std::string fingerprint;
 };

@@ -7,6 +7,7 @@
 #include "align/lexicon_expectations.h"
 #include "align/note_pairing.h"
 #include "align/sentence_aligner.h"
+#include "align/word_aligner.h"
 #include "base/parallel.h"
 #include "base/strings.h"
 #include "memory/translation_memory.h"
@@ -153,7 +154,11 @@ std::string TermsKeyOf(const std::vector<BitextUnit>& units, const std::string& 
 
 std::vector<ConceptEntry> Gather(const std::vector<BitextUnit>& units, const Models& models,
                                  const PipelineOptions& options) {
+  const std::vector<std::vector<WordLink>> links =
+      LinkUnits(units, *models.tokenizer, {&models.lexicon, &models.beginnings, &models.sounds},
+                {.symmetrization = Symmetrization::kIntersection, .threads = options.threads});
   TermResources resources;
+  resources.links = links;
   resources.korean = models.tokenizer.get();
   resources.english = models.tokenizer.get();
   resources.profile = &models.profile;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "align/alignment_score.h"
+#include "align/word_score.h"
 #include "base/strings.h"
 #include "exchange/glossary_csv.h"
 #include "faces/cli/command_support.h"
@@ -132,6 +133,30 @@ int ScoreBeadFiles(Console& console, const ScoreArguments& arguments) {
   return console.out.Write(table).ok() ? kExitDone : kExitFailed;
 }
 
+int ScoreWordFiles(Console& console, const ScoreArguments& arguments) {
+  const auto gold_text = ReadInput(console, arguments.gold, kMaxFileBytes);
+  if (!gold_text.ok()) return Fail(console, gold_text.status());
+  const auto guess_text = ReadInput(console, arguments.guess, kMaxFileBytes);
+  if (!guess_text.ok()) return Fail(console, guess_text.status());
+  const auto gold = ParseGoldLinks(*gold_text, arguments.gold);
+  if (!gold.ok()) return Fail(console, gold.status());
+  const auto guess = ParseLinks(*guess_text, arguments.guess);
+  if (!guess.ok()) return Fail(console, guess.status());
+  if (gold->size() != guess->size()) {
+    return Fail(console, Concat(arguments.guess, ": ", guess->size(), " lines of links, where ",
+                                gold->size(), " were expected, a line for each of the gold"));
+  }
+  const WordScore score = ScoreWords(*gold, *guess);
+  std::vector<std::string> columns;
+  for (const double value : {score.counts.precision(), score.counts.recall(), score.counts.f1(),
+                             score.alignment_error_rate}) {
+    columns.push_back(FormatScore(value, 4));
+  }
+  const std::string table =
+      Concat("words P      R      F1     AER\n      ", Join(columns, " "), "\n");
+  return console.out.Write(table).ok() ? kExitDone : kExitFailed;
+}
+
 absl::StatusOr<std::vector<TermPair>> ReadTerms(Console& console, const std::string& path,
                                                 Problems* problems) {
   MALMOI_ASSIGN_OR_RETURN(const std::string bytes, ReadInput(console, path, kMaxFileBytes));
@@ -165,13 +190,17 @@ RunCommand ConfigureScore(CLI::App& app) {
   const auto arguments = std::make_shared<ScoreArguments>();
   app.add_option("KIND", arguments->kind, "What to score")
       ->required()
-      ->check(CLI::IsMember({"beads", "terms"}));
-  app.add_option("GOLD", arguments->gold, "Gold: a file, or a folder of NAME.gold")->required();
+      ->check(CLI::IsMember({"beads", "words", "terms"}));
+  app.add_option("GOLD", arguments->gold,
+                 "Gold: a file; for beads also a folder of NAME.gold; for words links like\n"
+                 "0-0 1?2 (? is possible only) or JSON lines with \"links\"")
+      ->required();
   app.add_option("GUESS", arguments->guess,
-                 "What was found: beads, hunalign's ladder or bitext, or a folder of NAME.beads;\n"
-                 "a glossary as CSV or TSV")
+                 "What was found: beads, hunalign's ladder or bitext, a folder of NAME.beads;\n"
+                 "links, a line a sentence pair; or a glossary as CSV or TSV")
       ->required();
   return [arguments](Console& console) {
+    if (arguments->kind == "words") return ScoreWordFiles(console, *arguments);
     while (arguments->gold.size() > 1 && arguments->gold.back() == '/') arguments->gold.pop_back();
     while (arguments->guess.size() > 1 && arguments->guess.back() == '/') {
       arguments->guess.pop_back();

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "align/bitext_reader.h"
+#include "align/word_aligner.h"
 #include "exchange/glossary_csv.h"
 #include "faces/cli/command_support.h"
 #include "faces/cli/commands.h"
@@ -42,12 +43,16 @@ int Run(const Arguments& arguments, Console& console) {
   units.reserve(bitext->pairs.size());
   for (TextPair& pair : bitext->pairs) units.push_back(UnitOf(std::move(pair), units.size()));
   bitext->pairs.clear();
+  const WordModels& words = models->words;
+  const std::vector<std::vector<WordLink>> links = LinkUnits(
+      units, *words.tokenizer, words.aligner_models(),
+      {.symmetrization = Symmetrization::kIntersection, .threads = arguments.options.threads});
   const std::vector<TermPair> pairs = GatherTerms(units,
-                                                  {.korean = models->tokenizer.get(),
-                                                   .english = models->tokenizer.get(),
+                                                  {.korean = words.tokenizer.get(),
+                                                   .english = words.tokenizer.get(),
                                                    .profile = &models->profile,
-                                                   .lexicon = &models->lexicon,
-                                                   .links = {}},
+                                                   .lexicon = &words.lexicon,
+                                                   .links = links},
                                                   arguments.options);
   const auto losses = WriteGlossaryCsv(std::span<const TermPair>(pairs), {}, console.out);
   if (!losses.ok()) return Fail(console, losses.status());

@@ -35,6 +35,11 @@ constexpr Command kCommands[] = {
      "  malmoi align --presegmented a.ko a.en --format beads   # [0, 1]:[0]:0.9312\n"
      "  malmoi align --stream < pairs.jsonl > ladders.jsonl\n",
      ConfigureAlign},
+    {"words", "Link the words of aligned sentences",
+     "  malmoi words bitext.tsv > links.txt       # 0-0 1-2\n"
+     "  malmoi words bitext.tsv.gz --symmetrize intersection\n"
+     "  cut -f1,2 notes.tsv | malmoi words -\n",
+     ConfigureWords},
     {"terms", "Gather term pairs from aligned text, as glossary.csv",
      "  malmoi terms bitext.tsv > glossary.csv\n"
      "  cut -f2,3 segments.tsv | malmoi terms - --min-confidence 0.5\n",
@@ -45,10 +50,13 @@ constexpr Command kCommands[] = {
      "  malmoi tm export --format tmx --memory out/malmoi.db > memory.tmx\n",
      ConfigureTm},
     {"train", "Make what models/ ships, from any bitext",
-     "  malmoi train tokenizer bitext.tsv.gz -o tokenizer.model\n", ConfigureTrain},
-    {"score", "Score beads or terms against gold: precision, recall, F1",
+     "  malmoi train tokenizer bitext.tsv.gz -o tokenizer.model\n"
+     "  malmoi train lexicon bitext.tsv.gz -o lexicon.bin\n",
+     ConfigureTrain},
+    {"score", "Score beads, word links or terms against gold: precision, recall, F1",
      "  malmoi score beads a.gold a.beads\n"
      "  malmoi score beads gold/ guess/     # NAME.gold against NAME.beads, a table by genre\n"
+     "  malmoi score words gold.jsonl links.txt\n"
      "  malmoi score terms gold.csv glossary.csv\n",
      ConfigureScore},
     {"completion", "Print a completion script for a shell",

@@ -14,6 +14,7 @@ RunCommand ConfigureScore(CLI::App& app);
 RunCommand ConfigureRead(CLI::App& app);
 RunCommand ConfigureTm(CLI::App& app);
 RunCommand ConfigureTrain(CLI::App& app);
+RunCommand ConfigureWords(CLI::App& app);
 RunCommand ConfigureSegment(CLI::App& app);
 
 }  // namespace malmoi

@@ -9,6 +9,8 @@
 
 namespace malmoi {
 
+RunCommand ConfigureTrainLexicon(CLI::App& app);
+RunCommand ConfigureTrainSounds(CLI::App& app);
 RunCommand ConfigureTrainProfile(CLI::App& app);
 RunCommand ConfigureTrainTokenizer(CLI::App& app);
 RunCommand ConfigureTrainWords(CLI::App& app);

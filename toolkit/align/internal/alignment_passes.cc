@@ -1,0 +1,100 @@
+#include "align/internal/alignment_passes.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "base/parallel.h"
+
+namespace malmoi::internal {
+namespace {
+
+constexpr size_t kBlock = 256;  // sentence pairs a piece of work
+
+// Adds the expected links of one direction to the model. `other` is null where the directions
+// need not agree.
+void AddCounts(Direction direction, std::span<const uint32_t> cells, const IdPair& pair,
+               const Lattice& own, const Lattice* other, TranslationModel* model) {
+  constexpr float kNegligible = 1e-4f;
+  const bool forward = direction == Direction::kForward;
+  const size_t targets = pair.target.size();
+  const std::vector<uint32_t>& made_words = forward ? pair.target : pair.source;
+  for (size_t made = 0; made < own.made; ++made) {
+    for (size_t given = 0; given < own.given; ++given) {
+      float count = own.posteriors[made * own.given + given];
+      if (other != nullptr) count *= other->posteriors[given * other->given + made];
+      if (count < kNegligible) continue;
+      const size_t cell = forward ? cells[given * targets + made] : cells[made * targets + given];
+      model->AddCount(direction, cell, count);
+    }
+    model->AddNullCount(direction, made_words[made], own.null_posteriors[made]);
+  }
+}
+
+}  // namespace
+
+void AlignmentPasses::ComputePosteriors(size_t index, bool hmm, PairPosteriors* posteriors) const {
+  const IdPair& pair = pairs_[index];
+  const std::span<const uint32_t> cells = model_->Cells(index);
+  const size_t sources = pair.source.size();
+  const size_t targets = pair.target.size();
+  Lattice& forward = posteriors->forward;
+  Lattice& backward = posteriors->backward;
+  forward.made = backward.given = targets;
+  forward.given = backward.made = sources;
+  forward.emissions.resize(sources * targets);
+  backward.emissions.resize(sources * targets);
+  for (size_t i = 0; i < sources; ++i) {
+    for (size_t j = 0; j < targets; ++j) {
+      const uint32_t cell = cells[i * targets + j];
+      forward.emissions[j * sources + i] = model_->Probability(Direction::kForward, cell);
+      backward.emissions[i * targets + j] = model_->Probability(Direction::kBackward, cell);
+    }
+  }
+  forward.null_emissions.resize(targets);
+  backward.null_emissions.resize(sources);
+  for (size_t j = 0; j < targets; ++j) {
+    forward.null_emissions[j] = model_->NullProbability(Direction::kForward, pair.target[j]);
+  }
+  for (size_t i = 0; i < sources; ++i) {
+    backward.null_emissions[i] = model_->NullProbability(Direction::kBackward, pair.source[i]);
+  }
+  if (hmm) {
+    HmmPosteriors(jumps_[0], null_probability_, &forward, &posteriors->scratch,
+                  &posteriors->jumps[0]);
+    HmmPosteriors(jumps_[1], null_probability_, &backward, &posteriors->scratch,
+                  &posteriors->jumps[1]);
+  } else {
+    Model1Posteriors(null_probability_, &forward);
+    Model1Posteriors(null_probability_, &backward);
+  }
+}
+
+void AlignmentPasses::Run(const PassOptions& options) {
+  const size_t blocks = (pairs_.size() + kBlock - 1) / kBlock;
+  std::vector<std::array<JumpModel::Counts, 2>> jumps(blocks);
+  ParallelFor(blocks, options.threads, [&](size_t block) {
+    PairPosteriors posteriors;
+    const size_t end = std::min(pairs_.size(), (block + 1) * kBlock);
+    for (size_t pair = block * kBlock; pair < end; ++pair) {
+      if (pairs_[pair].source.empty() || pairs_[pair].target.empty()) continue;
+      ComputePosteriors(pair, options.hmm, &posteriors);
+      const Lattice* const forward = options.agree ? &posteriors.forward : nullptr;
+      const Lattice* const backward = options.agree ? &posteriors.backward : nullptr;
+      AddCounts(Direction::kForward, model_->Cells(pair), pairs_[pair], posteriors.forward,
+                backward, model_);
+      AddCounts(Direction::kBackward, model_->Cells(pair), pairs_[pair], posteriors.backward,
+                forward, model_);
+    }
+    jumps[block] = posteriors.jumps;
+  });
+  if (!options.hmm) return;
+  for (size_t direction = 0; direction < 2; ++direction) {
+    JumpModel::Counts sum = {};
+    for (const auto& block : jumps) {  // in order, so that rounding does not depend on threads
+      for (size_t slot = 0; slot < sum.size(); ++slot) sum[slot] += block[direction][slot];
+    }
+    jumps_[direction].Estimate(sum);
+  }
+}
+
+}  // namespace malmoi::internal

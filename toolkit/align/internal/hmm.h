@@ -1,0 +1,64 @@
+// The hidden Markov model of word alignment: each word of the made sentence comes from a word of
+// the given one, near to where the word before it came from, or from nothing.
+// Internal to word_aligner.h.
+// Source: Vogel, Ney, Tillmann, "HMM-based word alignment in statistical translation" (1996); the
+// states that remember the place while nothing is rendered: Och and Ney (2003), 2.1.3.
+#ifndef MALMOI_ALIGN_INTERNAL_HMM_H_
+#define MALMOI_ALIGN_INTERNAL_HMM_H_
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+namespace malmoi::internal {
+
+// How far the place in the given sentence moves from one made word to the next.
+class JumpModel {
+ public:
+  static constexpr int kReach = 8;  // farther jumps share one weight a side
+  using Counts = std::array<double, 2 * kReach + 1>;
+
+  JumpModel();
+
+  float Weight(int jump) const { return weights_[Slot(jump)]; }
+  static size_t Slot(int jump) {
+    return static_cast<size_t>((jump < -kReach ? -kReach : jump > kReach ? kReach : jump) + kReach);
+  }
+  void Estimate(const Counts& counts);
+
+ private:
+  std::array<float, 2 * kReach + 1> weights_;
+};
+
+// Row-major made x given.
+struct Lattice {
+  size_t made = 0;
+  size_t given = 0;
+  std::vector<float> emissions;       // t(made word | given word)
+  std::vector<float> null_emissions;  // t(made word | nothing), by made word
+  // Filled by the functions below: probability that the made word comes from the given one, or
+  // from nothing.
+  std::vector<float> posteriors;
+  std::vector<float> null_posteriors;
+};
+
+// Posteriors where places are independent (IBM model 1).
+void Model1Posteriors(float null_probability, Lattice* lattice);
+
+// Posteriors of the HMM; adds the expected jumps to `counts`, which may be null.
+// O(made * given * JumpModel::kReach).
+// `scratch` is overwritten; it saves allocations.
+struct HmmScratch {
+  std::vector<float> forward;
+  std::vector<float> backward;
+  std::vector<float> norms;
+  std::vector<float> place;
+  std::vector<float> masses;
+  std::vector<float> sums;
+};
+void HmmPosteriors(const JumpModel& jumps, float null_probability, Lattice* lattice,
+                   HmmScratch* scratch, JumpModel::Counts* counts);
+
+}  // namespace malmoi::internal
+
+#endif  // MALMOI_ALIGN_INTERNAL_HMM_H_

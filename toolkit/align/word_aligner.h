@@ -1,0 +1,83 @@
+// WordAligner: which words of a sentence and its rendering stand for one another.
+//
+//   토크나이저를 만들었네요  /  built a tokenizer
+//   토크나이저 - tokenizer .98   만들 - build .95
+//
+// A hidden Markov model in both directions, trained to agree on the text that is to be aligned,
+// starting from what is known before any text: the bilingual lexicon, loanwords by their sound,
+// and words written the same. So eight notes are aligned by the prior, and eight thousand mostly
+// by themselves. Immutable; safe from several threads; the same links for any number of threads.
+// Sources: internal/hmm.h, internal/alignment_passes.h, symmetrize.h.
+#ifndef MALMOI_ALIGN_WORD_ALIGNER_H_
+#define MALMOI_ALIGN_WORD_ALIGNER_H_
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "align/bitext.h"
+#include "align/sound_model.h"
+#include "align/symmetrize.h"
+#include "align/translation_table.h"
+#include "text/tokenizer.h"
+
+namespace malmoi {
+
+// The words of a sentence pair, from WordTokenizer.
+struct TokenizedPair {
+  std::vector<Token> source;
+  std::vector<Token> target;
+};
+
+// What is known before any text; everything is borrowed, and anything may be null.
+struct WordAlignerModels {
+  const TranslationTable* lexicon = nullptr;     // by words
+  const TranslationTable* beginnings = nullptr;  // by beginnings of words, see lexical_key.h
+  const SoundModel* sounds = nullptr;
+};
+
+struct WordAlignerOptions {
+  Symmetrization symmetrization = Symmetrization::kGrowDiagFinalAnd;
+  // Passes over the text: without places, then with them.
+  int model1_passes = 2;
+  int hmm_passes = 3;
+
+  // Changes speed only.
+  int threads = 1;
+};
+
+class WordAligner {
+ public:
+  // A side with more words is not aligned: it is no sentence, and time grows with the square.
+  static constexpr size_t kMaxWords = 300;
+
+  explicit WordAligner(const WordAlignerModels& models) : models_(models) {}
+
+  // Links between the tokens of each pair, sorted by source, then target; none for a pair with an
+  // empty side or more than kMaxWords tokens on one. Confidence is the geometric mean of what
+  // both directions believe.
+  std::vector<std::vector<WordLink>> AlignAll(std::span<const TokenizedPair> pairs,
+                                              const WordAlignerOptions& options) const;
+
+ private:
+  WordAlignerModels models_;
+};
+
+// The links between the tokens of each unit's KoreanText() and EnglishText().
+std::vector<std::vector<WordLink>> LinkUnits(std::span<const BitextUnit> units,
+                                             const Tokenizer& tokenizer,
+                                             const WordAlignerModels& models,
+                                             const WordAlignerOptions& options);
+
+// The links between white-space words of two texts that links between their tokens make: the most
+// confident one for each pair of words. Links of particles, endings and punctuation written to a
+// word make none: 에서 - in would tie a preposition to the noun beside it. Numbers count words from
+// 0 as `wc` does.
+std::vector<WordLink> LinksOfSpacedWords(std::string_view source, std::string_view target,
+                                         const TokenizedPair& tokens,
+                                         std::span<const WordLink> links);
+
+}  // namespace malmoi
+
+#endif  // MALMOI_ALIGN_WORD_ALIGNER_H_

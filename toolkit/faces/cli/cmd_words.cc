@@ -1,0 +1,103 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <vector>
+
+#include "align/bitext_reader.h"
+#include "align/word_aligner.h"
+#include "base/parallel.h"
+#include "base/strings.h"
+#include "faces/cli/command_support.h"
+#include "faces/cli/commands.h"
+#include "faces/cli/term_models.h"
+
+namespace malmoi {
+namespace {
+
+struct Arguments {
+  std::string bitext;
+  bool tokens = false;
+  std::string lexicon;
+  WordAlignerOptions options;
+};
+
+std::string ShowTokens(const std::vector<Token>& tokens) {
+  std::vector<std::string> forms;
+  for (const Token& token : tokens) forms.push_back(token.form);
+  return Join(forms, " ");
+}
+
+std::string ShowLinks(const std::vector<WordLink>& links) {
+  std::vector<std::string> shown;
+  for (const WordLink& link : links) shown.push_back(Concat(link.source, "-", link.target));
+  return Join(shown, " ");
+}
+
+absl::StatusOr<Bitext> Read(Console& console, const std::string& path) {
+  MALMOI_ASSIGN_OR_RETURN(InputStream input, OpenInput(console, path));
+  return ReadBitext(input.stream(), input.name);
+}
+
+int Run(const Arguments& arguments, Console& console) {
+  const auto models = LoadWordModels(console, arguments.lexicon);
+  if (!models.ok()) return Fail(console, models.status());
+  absl::StatusOr<Bitext> bitext = Read(console, arguments.bitext);
+  if (!bitext.ok()) return Fail(console, bitext.status());
+
+  std::vector<TokenizedPair> pairs(bitext->pairs.size());
+  ParallelFor(pairs.size(), arguments.options.threads, [&](size_t i) {
+    pairs[i] = {models->tokenizer->Tokenize(bitext->pairs[i].source),
+                models->tokenizer->Tokenize(bitext->pairs[i].target)};
+  });
+  const WordAligner aligner(models->aligner_models());
+  const std::vector<std::vector<WordLink>> links = aligner.AlignAll(pairs, arguments.options);
+
+  size_t next = 0;
+  for (size_t line = 1; line <= bitext->line_count; ++line) {
+    std::string shown;
+    if (next < pairs.size() && bitext->lines[next] == line) {
+      const TextPair& texts = bitext->pairs[next];
+      shown = ShowLinks(LinksOfSpacedWords(texts.source, texts.target, pairs[next], links[next]));
+      if (arguments.tokens) {
+        shown += Concat("\t", ShowTokens(pairs[next].source), "\t", ShowTokens(pairs[next].target),
+                        "\t", ShowLinks(links[next]));
+      }
+      const size_t longest = std::max(pairs[next].source.size(), pairs[next].target.size());
+      if (longest > WordAligner::kMaxWords) {
+        bitext->problems.push_back(
+            {{arguments.bitext, line, 0},
+             Concat("a side of ", longest, " words, where at most ", WordAligner::kMaxWords,
+                    " are aligned; split it into sentences")});
+      }
+      ++next;
+    }
+    if (!console.out.Write(shown + "\n").ok()) return kExitFailed;
+  }
+  return TellProblems(console, bitext->problems);
+}
+
+}  // namespace
+
+RunCommand ConfigureWords(CLI::App& app) {
+  const auto arguments = std::make_shared<Arguments>();
+  app.add_option("BITEXT", arguments->bitext, "Korean<TAB>English a line, .gz too; - for stdin")
+      ->required();
+  app.add_option_function<std::string>(
+         "--symmetrize",
+         [arguments](const std::string& method) {
+           arguments->options.symmetrization = method == "intersection"
+                                                   ? Symmetrization::kIntersection
+                                                   : Symmetrization::kGrowDiagFinalAnd;
+         },
+         "How the links of both directions are joined: the sure ones of both, or grown from\n"
+         "these by likely neighbours")
+      ->check(CLI::IsMember({"intersection", "grow-diag-final-and"}))
+      ->default_str("grow-diag-final-and");
+  app.add_flag("--tokens", arguments->tokens,
+               "Print the tokens used, and the links between them, after a tab");
+  app.add_option("--lexicon", arguments->lexicon, "Another lexicon than the shipped one")
+      ->type_name("FILE");
+  AddThreadsOption(app, &arguments->options.threads);
+  return [arguments](Console& console) { return Run(*arguments, console); };
+}
+
+}  // namespace malmoi
