@@ -6,6 +6,7 @@
 #include <string>
 #include <unordered_map>
 
+#include "align/internal/unit_rows.h"
 #include "base/strings.h"
 
 namespace malmoi {
@@ -171,27 +172,25 @@ class AnchorPairScorer : public PairScorer {
   }
 
   // Anchors of both sides as sums of pseudo-random signs, one row a sentence.
-  std::vector<float> Project(const std::vector<AnchorIds>& side) const {
-    std::vector<float> rows(side.size() * kSketchDimension);
+  std::vector<int16_t> Project(const std::vector<AnchorIds>& side) const {
+    std::vector<int16_t> rows(side.size() * kSketchDimension);
+    std::vector<float> sum(kSketchDimension);
     for (size_t i = 0; i < side.size(); ++i) {
-      const std::span<float> row(rows.data() + i * kSketchDimension, kSketchDimension);
-      float squares = 0;
+      std::ranges::fill(sum, 0.F);
       for (const uint32_t id : side[i]) {
         const KnownAnchor& anchor = anchors_[id];
         if (anchor.sources == 0 || anchor.targets == 0) continue;
         uint64_t bits = (id + 1) * 0x9E3779B97F4A7C15ULL;  // Fibonacci hashing
         bits ^= bits >> 29U;
         bits *= 0xBF58476D1CE4E5B9ULL;
-        for (float& value : row) {
+        for (float& value : sum) {
           bits ^= bits << 13U;
           bits ^= bits >> 7U;
           bits ^= bits << 17U;
           value += (bits & 1U) != 0 ? anchor.weight : -anchor.weight;
         }
       }
-      for (const float value : row) squares += value * value;
-      if (squares == 0) continue;
-      for (float& value : row) value /= std::sqrt(squares);
+      internal::ToUnit(sum, std::span(rows).subspan(i * kSketchDimension, kSketchDimension));
     }
     return rows;
   }

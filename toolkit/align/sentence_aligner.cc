@@ -8,7 +8,8 @@
 
 #include "align/anchor_scorer.h"
 #include "align/internal/bead_lattice.h"
-#include "align/internal/search_band.h"
+#include "align/internal/order_marks.h"
+#include "align/internal/witnesses.h"
 #include "align/length_scorer.h"
 
 namespace malmoi {
@@ -16,38 +17,7 @@ namespace {
 
 using internal::BeadLattice;
 using internal::kBeadShapes;
-
-// The numbers of all witnesses for one pair of texts.
-class Witnesses {
- public:
-  Witnesses(const SentenceAligner::Scorers& scorers, const SentencePair& pair) {
-    for (const auto& scorer : scorers) {
-      scorers_.push_back(scorer->Begin(pair));
-      sizes_.push_back(scorer->FeatureNames().size());
-    }
-  }
-
-  SearchBand EnterBand(const SentencePair& pair, size_t max_bead) {
-    SentenceSketch sketch;
-    for (const auto& scorer : scorers_) {
-      if (auto made = scorer->Sketch()) sketch = *std::move(made);
-    }
-    SearchBand band = internal::FindBand(sketch, pair.source.size(), pair.target.size(), {});
-    for (const auto& scorer : scorers_) scorer->EnterBand(band, max_bead);
-    return band;
-  }
-
-  void Score(const IndexRange& source, const IndexRange& target, std::span<float> values) const {
-    for (size_t i = 0; i < scorers_.size(); ++i) {
-      scorers_[i]->Score(source, target, values.first(sizes_[i]));
-      values = values.subspan(sizes_[i]);
-    }
-  }
-
- private:
-  std::vector<std::unique_ptr<PairScorer>> scorers_;
-  std::vector<size_t> sizes_;
-};
+using internal::Witnesses;
 
 // Whether a bead holds both or neither sentence of every fixed pair.
 class FixedPairs {
@@ -77,46 +47,6 @@ class FixedPairs {
 
   Partners target_of_;
   Partners source_of_;
-};
-
-// Makes room for a ladder through every fixed pair.
-void WidenForFixedPairs(const std::vector<std::pair<size_t, size_t>>& pairs, SearchBand* band) {
-  if (pairs.empty()) return;
-  std::pair<size_t, size_t> before{0, 0};
-  auto through = pairs;
-  through.emplace_back(band->rows.size() - 1, band->rows.back().end - 1);
-  for (const auto& [i, j] : through) {
-    for (size_t row = before.first; row < band->rows.size() && row <= i + 1; ++row) {
-      const size_t low = row < i ? before.second : std::min(before.second, j);
-      band->rows[row].begin = std::min(band->rows[row].begin, low);
-      band->rows[row].end = std::max(band->rows[row].end, std::min(j + 2, band->rows.back().end));
-    }
-    before = {i, j};
-  }
-  for (size_t row = band->rows.size() - 1; row-- > 0;) {
-    band->rows[row].begin = std::min(band->rows[row].begin, band->rows[row + 1].begin);
-  }
-  for (size_t row = 1; row < band->rows.size(); ++row) {
-    band->rows[row].end = std::max(band->rows[row].end, band->rows[row - 1].end);
-  }
-}
-
-// What the witnesses' numbers come to.
-class WeighedBead {
- public:
-  explicit WeighedBead(const AlignerWeights& weights) : weights_(weights) {}
-
-  float Score(const IndexRange& source, const IndexRange& target,
-              std::span<const float> values) const {
-    const std::vector<float>& row =
-        weights_.weights[static_cast<size_t>(KindOfBead(source.size(), target.size()))];
-    float sum = weights_.bias[source.size()][target.size()];
-    for (size_t i = 0; i < values.size(); ++i) sum += row[i] * values[i];
-    return sum;
-  }
-
- private:
-  const AlignerWeights& weights_;
 };
 
 double Calibrate(double probability, const AlignerWeights& weights) {
@@ -162,23 +92,23 @@ SentenceAligner::SentenceAligner(Scorers scorers, AlignerWeights weights)
 
 Ladder SentenceAligner::Align(const SentencePair& pair, const AlignOptions& options) const {
   Witnesses witnesses(scorers_, pair);
-  SearchBand band = witnesses.EnterBand(pair, options.max_bead);
-  WidenForFixedPairs(options.fixed_pairs, &band);
+  SearchBand band = witnesses.EnterBand(options.max_bead, options.fixed_pairs);
   const FixedPairs fixed(options.fixed_pairs);
-  const WeighedBead weighed(weights_);
   std::vector<float> values(weights_.features.size());
   BeadLattice lattice(
       std::move(band), [&](size_t shape, const IndexRange& source, const IndexRange& target) {
         const internal::BeadShape size = kBeadShapes[shape];
-        if (std::max(size.source, size.target) > options.max_bead || !fixed.Allow(source, target)) {
+        if (std::max(size.source, size.target) > options.max_bead || !fixed.Allow(source, target) ||
+            !witnesses.HoldTogether(source, target)) {
           return BeadLattice::kImpossible;
         }
         witnesses.Score(source, target, values);
-        return weighed.Score(source, target, values);
+        return internal::WeighBead(weights_, source, target, values);
       });
   lattice.ComputeProbabilities();
   Ladder ladder = lattice.BestLadder();
   for (Bead& bead : ladder) bead.score = Calibrate(bead.score, weights_);
+  internal::MarkOrder(witnesses.sketch(), &ladder);
   return ladder;
 }
 
@@ -186,7 +116,7 @@ std::vector<std::vector<Testimony>> SentenceAligner::Explain(const SentencePair&
                                                              const Ladder& ladder,
                                                              const AlignOptions& options) const {
   Witnesses witnesses(scorers_, pair);
-  witnesses.EnterBand(pair, options.max_bead);
+  witnesses.EnterBand(options.max_bead, options.fixed_pairs);
   std::vector<std::vector<Testimony>> result;
   std::vector<float> values(weights_.features.size());
   for (const Bead& bead : ladder) {

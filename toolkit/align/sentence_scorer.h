@@ -14,6 +14,7 @@
 #define MALMOI_ALIGN_SENTENCE_SCORER_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -37,11 +38,11 @@ struct SearchBand {
 };
 
 // One dense row a sentence, for finding the band: sentences that render one another have a large
-// dot product. Rows have length 1, or 0 where nothing is known of the sentence.
+// dot product. Rows have length 16384, or 0 where nothing is known of the sentence.
 struct SentenceSketch {
   size_t dimension = 0;
-  std::vector<float> source;  // row-major, source.size() / dimension rows
-  std::vector<float> target;
+  std::vector<int16_t> source;  // row-major, source.size() / dimension rows
+  std::vector<int16_t> target;
 };
 
 class PairScorer {
@@ -54,6 +55,12 @@ class PairScorer {
   // Called once, after Sketch and before the first Score: the band in which all beads lie, with
   // at most `max_bead` sentences on a side. For counting ahead what beads share.
   virtual void EnterBand(const SearchBand& /*band*/, size_t /*max_bead*/) {}
+
+  // Whether a bead of more than two sentences may be one, as far as can be told cheaply. Only a
+  // saving: where a witness says no, the bead is not scored at all.
+  virtual bool HoldsTogether(const IndexRange& /*source*/, const IndexRange& /*target*/) const {
+    return true;
+  }
 
   // Writes one number for each of FeatureNames() to `values`. One range may be empty (a sentence
   // without a partner), not both. REQUIRES: values.size() == FeatureNames().size().

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -121,6 +122,29 @@ bool IsHidden(const fs::path& path) {
 absl::Status StringSink::Write(std::string_view bytes) {
   text_.append(bytes);
   return absl::OkStatus();
+}
+
+absl::StatusOr<SharedBytes> FileReader::Map(const std::string& path, size_t max_bytes) const {
+  MALMOI_ASSIGN_OR_RETURN(std::string bytes, Read(path, max_bytes));
+  const auto owner = std::make_shared<const std::string>(std::move(bytes));
+  return SharedBytes{*owner, owner};
+}
+
+absl::StatusOr<SharedBytes> DiskFiles::Map(const std::string& path, size_t max_bytes) const {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  struct stat status = {};
+  const bool mappable = descriptor >= 0 && ::fstat(descriptor, &status) == 0 &&
+                        S_ISREG(status.st_mode) && status.st_size > 0 &&
+                        static_cast<size_t>(status.st_size) <= max_bytes;
+  const auto size = static_cast<size_t>(status.st_size);
+  void* const bytes =
+      mappable ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0) : MAP_FAILED;
+  if (descriptor >= 0) ::close(descriptor);
+  // What cannot be mapped (a pipe, an empty file, an error to be told) goes the usual way.
+  if (bytes == MAP_FAILED) return FileReader::Map(path, max_bytes);
+  return SharedBytes{
+      {static_cast<const char*>(bytes), size},
+      std::shared_ptr<const void>(bytes, [size](void* mapped) { ::munmap(mapped, size); })};
 }
 
 absl::StatusOr<std::string> DiskFiles::Read(const std::string& path, size_t max_bytes) const {

@@ -39,12 +39,22 @@ class StringSink : public ByteSink {
   std::string text_;
 };
 
+// Bytes that stay where they are as long as `owner` lives.
+struct SharedBytes {
+  std::string_view bytes;
+  std::shared_ptr<const void> owner;
+};
+
 class FileReader {
  public:
   virtual ~FileReader() = default;
 
   // The whole file. Errors: it is missing, a folder, unreadable, or larger than `max_bytes`.
   virtual absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const = 0;
+
+  // The whole file to be looked at where it lies: mapped into memory where the disk can, so that
+  // only what is looked at is read. A file that others may change is for Read. Errors: as Read.
+  virtual absl::StatusOr<SharedBytes> Map(const std::string& path, size_t max_bytes) const;
 
   // The file as a stream, for inputs too large to hold. Errors: as Read, but for the size.
   virtual absl::StatusOr<std::unique_ptr<std::istream>> Open(const std::string& path) const = 0;
@@ -82,6 +92,7 @@ class FileStore : public FileReader {
 class DiskFiles : public FileStore {
  public:
   absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const override;
+  absl::StatusOr<SharedBytes> Map(const std::string& path, size_t max_bytes) const override;
   absl::StatusOr<std::unique_ptr<std::istream>> Open(const std::string& path) const override;
   absl::StatusOr<std::vector<std::string>> List(const std::string& path) const override;
   absl::Status WriteTogether(const std::vector<FileToWrite>& files,

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "align/aligner_models.h"
+#include "base/status.h"
 #include "base/strings.h"
 #include "text/srx.h"
 #include "workspace/internal/text_hash.h"
@@ -10,6 +12,7 @@ namespace malmoi {
 namespace {
 
 constexpr size_t kMaxSegmentationBytes = size_t{16} << 20;
+constexpr size_t kMaxAlignerModelBytes = size_t{256} << 20;
 
 // Reads model files and takes a fingerprint of them on the way.
 class ModelReader {
@@ -21,6 +24,13 @@ class ModelReader {
     MALMOI_ASSIGN_OR_RETURN(std::string bytes, files_.Read(path, max_bytes));
     hash_.AddField(bytes);
     return bytes;
+  }
+
+  // Takes the fingerprint of a file that others read.
+  absl::Status Note(const std::string& path) {
+    MALMOI_ASSIGN_OR_RETURN(const SharedBytes shared, files_.Map(path, kMaxAlignerModelBytes));
+    hash_.AddField(shared.bytes);
+    return absl::OkStatus();
   }
 
   std::string PathOf(std::string_view name) const { return Concat(folder_, "/", name); }
@@ -67,10 +77,14 @@ absl::StatusOr<Models> LoadModels(const FileReader& files, const ModelOptions& o
                           reader.Read(reader.PathOf("sounds.tsv"), SoundModel::kMaxFileBytes));
   MALMOI_ASSIGN_OR_RETURN(SoundModel sounds,
                           SoundModel::Parse(sound_table, reader.PathOf("sounds.tsv")));
-  return Models{std::move(splitter),  SentenceAligner::WithoutModels(),
-                std::move(tokenizer), std::move(profile),
-                std::move(lexicon),   std::move(beginnings),
-                std::move(sounds),    reader.Fingerprint()};
+  const AlignerModelPaths paths = AlignerModelPaths::In(options.folder);
+  for (const std::string& path : {paths.tokenizer, paths.vectors, paths.weights}) {
+    MALMOI_RETURN_IF_ERROR(reader.Note(path));
+  }
+  MALMOI_ASSIGN_OR_RETURN(SentenceAligner aligner, LoadSentenceAligner(files, paths));
+  return Models{std::move(splitter), std::move(aligner),  std::move(tokenizer),
+                std::move(profile),  std::move(lexicon),  std::move(beginnings),
+                std::move(sounds),   reader.Fingerprint()};
 }
 
 }  // namespace malmoi

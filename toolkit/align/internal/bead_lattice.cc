@@ -8,12 +8,11 @@ namespace malmoi::internal {
 namespace {
 
 constexpr double kNothing = -std::numeric_limits<double>::infinity();
-
-// log(exp(a) + exp(b)).
-double LogAdd(double a, double b) {
-  if (a < b) std::swap(a, b);
-  return b == kNothing ? a : a + std::log1p(std::exp(b - a));
-}
+// A row whose largest value left this range is brought back to 1.
+constexpr double kLargest = 1e100;
+// What a bead must be worth. Of a guess with g beads for a gold of h, strict F1 is 2 right / (g +
+// h): a bead more is worth its probability, and costs about half of the F1 that is reached.
+constexpr double kBeadPrice = 0.45;
 
 }  // namespace
 
@@ -64,9 +63,12 @@ Ladder BeadLattice::BestLadder() const {
       const size_t from = Node(i, j);
       if (best[from] == kNothing) continue;
       for (size_t shape = 0; shape < kBeadShapes.size(); ++shape) {
-        const float score = ScoreAt(from, shape);
-        if (score == kImpossible) continue;
+        if (ScoreAt(from, shape) == kImpossible) continue;
         const size_t to = After(i, j, shape);
+        const double score =
+            forward_.empty()
+                ? ScoreAt(from, shape)
+                : ProbabilityAt(i, from, shape, i + kBeadShapes[shape].source, to) - kBeadPrice;
         if (best[from] + score > best[to]) {
           best[to] = best[from] + score;
           arrived[to] = static_cast<uint8_t>(shape);
@@ -90,33 +92,60 @@ Ladder BeadLattice::BestLadder() const {
 }
 
 void BeadLattice::ComputeProbabilities() {
-  forward_.assign(row_nodes_.back(), kNothing);
-  backward_.assign(row_nodes_.back(), kNothing);
-  forward_.front() = 0;
-  for (size_t i = 0; i < band_.rows.size(); ++i) {
+  // Sums of exponentials, rows at a time divided by what keeps them near 1; the logarithm of what
+  // a row was divided by in all is kept beside it.
+  const size_t rows = band_.rows.size();
+  weights_.resize(scores_.size());
+  for (size_t i = 0; i < scores_.size(); ++i) {
+    weights_[i] = scores_[i] == kImpossible ? 0 : std::exp(std::clamp(scores_[i], -200.F, 60.F));
+  }
+  forward_.assign(row_nodes_.back(), 0);
+  backward_.assign(row_nodes_.back(), 0);
+  forward_scale_.assign(rows, 0);
+  backward_scale_.assign(rows, 0);
+  // Divides the rows [from, to) by the largest value of `row`; returns its logarithm.
+  const auto rescale = [&](std::vector<double>* values, size_t row, size_t from, size_t to) {
+    const auto at = [&](size_t r) {
+      return values->begin() + static_cast<ptrdiff_t>(row_nodes_[r]);
+    };
+    const double largest = *std::max_element(at(row), at(row + 1));
+    if (largest == 0 || (largest < kLargest && largest > 1 / kLargest)) return 0.0;
+    std::for_each(at(from), at(to), [largest](double& value) { value /= largest; });
+    return std::log(largest);
+  };
+  double scale = 0;
+  forward_.front() = 1;
+  for (size_t i = 0; i < rows; ++i) {
+    scale += rescale(&forward_, i, i, std::min(i + kLargestBead + 1, rows));
+    forward_scale_[i] = scale;
     for (size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
       const size_t from = Node(i, j);
-      if (forward_[from] == kNothing) continue;
+      if (forward_[from] == 0) continue;
       for (size_t shape = 0; shape < kBeadShapes.size(); ++shape) {
-        const float score = ScoreAt(from, shape);
-        if (score == kImpossible) continue;
-        double& sum = forward_[After(i, j, shape)];
-        sum = LogAdd(sum, forward_[from] + score);
+        const double weight = weights_[from * kBeadShapes.size() + shape];
+        if (weight > 0) forward_[After(i, j, shape)] += forward_[from] * weight;
       }
     }
   }
-  backward_.back() = 0;
-  for (size_t i = band_.rows.size(); i-- > 0;) {
+  log_partition_ = std::log(forward_.back()) + scale;
+  scale = 0;
+  backward_.back() = 1;
+  for (size_t i = rows; i-- > 0;) {
     for (size_t j = band_.rows[i].end; j-- > band_.rows[i].begin;) {
       const size_t from = Node(i, j);
       for (size_t shape = 0; shape < kBeadShapes.size(); ++shape) {
-        const float score = ScoreAt(from, shape);
-        if (score == kImpossible) continue;
-        backward_[from] = LogAdd(backward_[from], score + backward_[After(i, j, shape)]);
+        const double weight = weights_[from * kBeadShapes.size() + shape];
+        if (weight > 0) backward_[from] += weight * backward_[After(i, j, shape)];
       }
     }
+    const double divided = rescale(&backward_, i, i, std::min(i + kLargestBead, rows));
+    scale += divided;
+    // The rows after this one that were divided along with it.
+    for (size_t r = i + 1; divided != 0 && r < std::min(i + kLargestBead, rows); ++r) {
+      backward_scale_[r] += divided;
+    }
+    backward_scale_[i] = scale;
   }
-  log_partition_ = forward_.back();
 }
 
 double BeadLattice::Probability(const IndexRange& source, const IndexRange& target) const {
@@ -126,10 +155,14 @@ double BeadLattice::Probability(const IndexRange& source, const IndexRange& targ
   if (target.begin < row.begin || target.begin >= row.end) return 0;
   const size_t to = After(source.begin, target.begin, *shape);
   if (to == kNoNode) return 0;
-  const size_t from = Node(source.begin, target.begin);
-  const double log_probability =
-      forward_[from] + ScoreAt(from, *shape) + backward_[to] - log_partition_;
-  return std::clamp(std::exp(log_probability), 0.0, 1.0);
+  return ProbabilityAt(source.begin, Node(source.begin, target.begin), *shape, source.end, to);
+}
+
+double BeadLattice::ProbabilityAt(size_t from_row, size_t from, size_t shape, size_t to_row,
+                                  size_t to) const {
+  const double share = forward_[from] * weights_[from * kBeadShapes.size() + shape] * backward_[to];
+  const double scale = forward_scale_[from_row] + backward_scale_[to_row] - log_partition_;
+  return share > 0 ? std::clamp(std::exp(std::log(share) + scale), 0.0, 1.0) : 0;
 }
 
 void BeadLattice::ForEachBead(const SeeBead& see) const {
@@ -139,7 +172,8 @@ void BeadLattice::ForEachBead(const SeeBead& see) const {
         if (ScoreAt(Node(i, j), shape) == kImpossible) continue;
         const IndexRange source{i, i + kBeadShapes[shape].source};
         const IndexRange target{j, j + kBeadShapes[shape].target};
-        see(shape, source, target, Probability(source, target));
+        see(shape, source, target,
+            ProbabilityAt(i, Node(i, j), shape, source.end, After(i, j, shape)));
       }
     }
   }

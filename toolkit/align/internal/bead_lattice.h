@@ -1,7 +1,7 @@
 // All ladders of a band at once, with a score for each bead. Internal to align/.
 //
 // Nodes are pairs of boundaries (i, j); an arc is a bead from one node to another. The best ladder
-// is found by Viterbi's algorithm; how probable a bead is among all ladders, weighed by the
+// is found by dynamic programming; how probable a bead is among all ladders, weighed by the
 // exponential of their scores, by the forward-backward algorithm: a semi-Markov conditional random
 // field (S. Sarawagi and W. Cohen, NIPS 2004) over two texts. Not safe from several threads.
 #ifndef MALMOI_ALIGN_INTERNAL_BEAD_LATTICE_H_
@@ -64,8 +64,10 @@ class BeadLattice {
   // is a ladder at all.
   BeadLattice(SearchBand band, const ScoreBead& score);
 
-  // The ladder with the highest sum of scores; bead scores are probabilities once
-  // ComputeProbabilities was called, else 0. Ties go to the earlier shape.
+  // The ladder with the highest sum of scores, its beads' scores 0. Once ComputeProbabilities was
+  // called: the ladder of which most beads are expected to be right, F1 counted, its beads' scores
+  // their probabilities (maximum expected accuracy: C. Do et al., "ProbCons", Genome Research
+  // 2005). Ties go to the earlier shape.
   Ladder BestLadder() const;
 
   // Fills in the probabilities of all beads.
@@ -84,12 +86,17 @@ class BeadLattice {
   float ScoreAt(size_t node, size_t shape) const {
     return scores_[node * kBeadShapes.size() + shape];
   }
+  double ProbabilityAt(size_t from_row, size_t from, size_t shape, size_t to_row, size_t to) const;
 
   SearchBand band_;
   std::vector<size_t> row_nodes_;  // first node of each row, and one past the last row
   std::vector<float> scores_;      // node-major, one a shape
-  std::vector<double> forward_;    // logarithms, empty until ComputeProbabilities
-  std::vector<double> backward_;
+  // Empty until ComputeProbabilities.
+  std::vector<double> weights_;        // exponentials of scores_
+  std::vector<double> forward_;        // sums over all ways from the beginning to a node …
+  std::vector<double> backward_;       // … and from there to the end
+  std::vector<double> forward_scale_;  // logarithm of what a row's sums were divided by
+  std::vector<double> backward_scale_;
   double log_partition_ = 0;
 };
 

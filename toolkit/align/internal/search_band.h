@@ -3,7 +3,10 @@
 // Neighbouring sketches are averaged in pairs until the table is small; a path of 1-1 matches is
 // found there by dynamic programming and refined level by level inside a band around it, as in
 // B. Thompson and P. Koehn, "Vecalign: Improved Sentence Alignment in Linear Time and Space",
-// EMNLP 2019. Time and memory O((n + m) x band width). Pure functions.
+// EMNLP 2019. Of the band around that path each row keeps the boundaries through which a path runs
+// that is nearly as good as the best (max-marginals: D. Weiss and B. Taskar, "Structured Prediction
+// Cascades", AISTATS 2010), so that the witnesses look at few beads. Time and memory
+// O((n + m) x band width). Pure functions.
 #ifndef MALMOI_ALIGN_INTERNAL_SEARCH_BAND_H_
 #define MALMOI_ALIGN_INTERNAL_SEARCH_BAND_H_
 
@@ -17,6 +20,7 @@ struct BandOptions {
   size_t radius = 6;          // boundaries kept on each side of the coarse path
   size_t full_table = 1024;   // a pair with at most this many cells gets the whole table
   double least_match = 0.25;  // dot product from which two sentences may be a match
+  float slack = 10;           // how much worse than the best path one may be to be kept
 };
 
 // The band around the best path through `sketch`, for n source and m target sentences.

@@ -5,6 +5,10 @@
 #include "align/ladder_format.h"
 #include "base/strings.h"
 #include "exchange/alignments_jsonl.h"
+#include "exchange/tmx.h"
+#include "exchange/xliff.h"
+#include "faces/cli/version.h"
+#include "memory/translation_memory.h"
 
 namespace malmoi {
 namespace {
@@ -47,10 +51,19 @@ absl::StatusOr<Problems> WriteJsonl(std::span<const BitextUnit> units, ByteSink&
   return Problems();
 }
 
+absl::StatusOr<Problems> WriteMemory(std::span<const BitextUnit> units, ByteSink& sink) {
+  TmxWriteOptions options;
+  options.tool_version = kVersion;
+  return WriteTmx(UnitsFromBitext(units), options, sink);
+}
+
+absl::StatusOr<Problems> WriteReview(std::span<const BitextUnit> units, ByteSink& sink) {
+  return WriteXliff(units, {}, sink);
+}
+
 constexpr BitextFormat kFormats[] = {
-    {"tsv", WriteTsv},
-    {"jsonl", WriteJsonl},
-    {"beads", WriteBeads},
+    {"tsv", WriteTsv},    {"jsonl", WriteJsonl},  {"beads", WriteBeads},
+    {"tmx", WriteMemory}, {"xliff", WriteReview},
 };
 
 }  // namespace

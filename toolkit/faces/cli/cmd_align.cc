@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <optional>
 
+#include "align/aligner_models.h"
 #include "align/ladder_format.h"
 #include "align/language_check.h"
 #include "align/sentence_aligner.h"
@@ -12,6 +14,7 @@
 #include "faces/cli/bitext_formats.h"
 #include "faces/cli/command_support.h"
 #include "faces/cli/commands.h"
+#include "text/sentence_splitter.h"
 
 namespace malmoi {
 namespace {
@@ -34,19 +37,61 @@ struct Side {
 };
 
 // One sentence a line.
-absl::StatusOr<Side> ReadLines(Console& console, const std::string& path) {
+std::vector<Span> Lines(std::string_view text) {
+  std::vector<Span> lines;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    const bool carriage_return = end > begin && text[end - 1] == '\r';
+    lines.push_back({begin, end - static_cast<size_t>(carriage_return)});
+    begin = end + 1;
+  }
+  return lines;
+}
+
+// Sentences of a text whose paragraphs are parted by blank lines.
+std::vector<Span> SplitParagraphs(std::string_view text, const SentenceSplitter& splitter,
+                                  Language language) {
+  std::vector<Span> sentences;
+  Span paragraph;
+  const auto finish = [&] {
+    for (const Span span : splitter.Split(paragraph.In(text), language)) {
+      sentences.push_back({paragraph.begin + span.begin, paragraph.begin + span.end});
+    }
+  };
+  for (const Span line : Lines(text)) {
+    if (!StripWhitespace(line.In(text)).empty()) {
+      paragraph.end = line.end;
+    } else {
+      finish();
+      paragraph = {line.end, line.end};
+    }
+  }
+  finish();
+  return sentences;
+}
+
+// A sentence on one line: white space with a line end in it is a space.
+std::string OnOneLine(std::string_view sentence) {
+  std::string text;
+  for (const std::string_view line : Split(sentence, '\n')) {
+    if (!text.empty()) text.push_back(' ');
+    text += text.empty() && line.size() == sentence.size() ? line : StripWhitespace(line);
+  }
+  return text;
+}
+
+// `splitter` is null for a text with one sentence a line.
+absl::StatusOr<Side> ReadSide(Console& console, const std::string& path,
+                              const SentenceSplitter* splitter, Language language) {
   MALMOI_ASSIGN_OR_RETURN(const std::string bytes, ReadInput(console, path, kMaxFileBytes));
   Side side;
   if (bytes.empty()) return side;
   MALMOI_ASSIGN_OR_RETURN(const DecodedText decoded, DecodeText(bytes, path));
   const std::string_view text = decoded.mapped.text;
-  for (size_t begin = 0; begin < text.size();) {
-    const size_t end = std::min(text.find('\n', begin), text.size());
-    const bool carriage_return = end > begin && text[end - 1] == '\r';
-    const Span span{begin, end - static_cast<size_t>(carriage_return)};
+  for (const Span span :
+       splitter == nullptr ? Lines(text) : SplitParagraphs(text, *splitter, language)) {
     side.sentences.push_back(
-        {std::string(span.In(text)), side.sentences.size(), decoded.mapped.map.ToSource(span)});
-    begin = end + 1;
+        {OnOneLine(span.In(text)), side.sentences.size(), decoded.mapped.map.ToSource(span)});
   }
   for (const Sentence& sentence : side.sentences) side.texts.emplace_back(sentence.text);
   return side;
@@ -121,9 +166,18 @@ std::string ExplainBead(const Bead& bead, std::vector<Testimony> said) {
 }
 
 int AlignFiles(const AlignArguments& arguments, const SentenceAligner& aligner, Console& console) {
-  const auto korean = ReadLines(console, arguments.korean);
+  Problems rule_problems;
+  std::optional<SentenceSplitter> splitter;
+  if (!arguments.presegmented) {
+    auto loaded = SentenceSplitter::Load(console.files, console.models_dir + "/segmentation.srx",
+                                         SentenceSplitter::Base::kIcu, &rule_problems);
+    if (!loaded.ok()) return Fail(console, loaded.status());
+    splitter = *std::move(loaded);
+  }
+  const SentenceSplitter* const rules = splitter ? &*splitter : nullptr;
+  const auto korean = ReadSide(console, arguments.korean, rules, Language::kKorean);
   if (!korean.ok()) return Fail(console, korean.status());
-  const auto english = ReadLines(console, arguments.english);
+  const auto english = ReadSide(console, arguments.english, rules, Language::kEnglish);
   if (!english.ok()) return Fail(console, english.status());
   const SentencePair pair{korean->texts, english->texts};
   for (const auto& [side, path] : {std::pair(pair.source.size(), arguments.korean),
@@ -149,7 +203,7 @@ int AlignFiles(const AlignArguments& arguments, const SentenceAligner& aligner, 
       if (!console.err.Write(ExplainBead(ladder[i], said[i])).ok()) return kExitFailed;
     }
   }
-  return kExitDone;
+  return TellProblems(console, rule_problems);
 }
 
 }  // namespace
@@ -184,12 +238,14 @@ RunCommand ConfigureAlign(CLI::App& app) {
   }
   korean->needs(english);
   return [arguments](Console& console) {
-    const SentenceAligner aligner = SentenceAligner::WithoutModels();
-    if (arguments->stream) return RunAlignStream(aligner, arguments->options, console);
-    if (arguments->korean.empty()) {
+    if (!arguments->stream && arguments->korean.empty()) {
       return Fail(console, "align needs KO and EN, or --stream; see malmoi align --help");
     }
-    return AlignFiles(*arguments, aligner, console);
+    const auto aligner =
+        LoadSentenceAligner(console.files, AlignerModelPaths::In(console.models_dir));
+    if (!aligner.ok()) return Fail(console, aligner.status());
+    if (arguments->stream) return RunAlignStream(*aligner, arguments->options, console);
+    return AlignFiles(*arguments, *aligner, console);
   };
 }
 

@@ -9,9 +9,14 @@ namespace malmoi {
 namespace {
 
 constexpr Command kTrainCommands[] = {
+    {"aligner", "Learn how much each witness of sentence alignment counts",
+     "  malmoi train aligner held-out.tsv.gz -o aligner.json\n", ConfigureTrainAligner},
     {"tokenizer", "Make a SentencePiece model from text",
      "  malmoi train tokenizer bitext.tsv.gz notes.txt -o tokenizer.model --pieces 32000\n",
      ConfigureTrainTokenizer},
+    {"vectors", "Make bilingual piece vectors from a bitext",
+     "  malmoi train vectors bitext.tsv.gz --tokenizer tokenizer.model -o vectors.bin\n",
+     ConfigureTrainVectors},
     {"lexicon", "Make a bilingual lexicon from aligned text",
      "  malmoi train lexicon bitext.tsv.gz -o lexicon.bin\n", ConfigureTrainLexicon},
     {"sounds", "Make a table of how loanwords sound",

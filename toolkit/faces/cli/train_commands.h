@@ -9,10 +9,12 @@
 
 namespace malmoi {
 
+RunCommand ConfigureTrainAligner(CLI::App& app);
 RunCommand ConfigureTrainLexicon(CLI::App& app);
 RunCommand ConfigureTrainSounds(CLI::App& app);
 RunCommand ConfigureTrainProfile(CLI::App& app);
 RunCommand ConfigureTrainTokenizer(CLI::App& app);
+RunCommand ConfigureTrainVectors(CLI::App& app);
 RunCommand ConfigureTrainWords(CLI::App& app);
 
 }  // namespace malmoi

@@ -1,0 +1,74 @@
+#include "align/aligner_models.h"
+
+#include <utility>
+
+#include "align/anchor_scorer.h"
+#include "align/length_scorer.h"
+#include "align/lexical_scorer.h"
+#include "align/sentence_vectors.h"
+#include "align/translation_table.h"
+#include "align/vector_scorer.h"
+#include "base/status.h"
+#include "base/strings.h"
+#include "text/stem_tokenizer.h"
+#include "text/subword_tokenizer.h"
+
+namespace malmoi {
+namespace {
+
+constexpr size_t kMaxModelBytes = size_t{256} << 20;
+
+}  // namespace
+
+AlignerModelPaths AlignerModelPaths::In(const std::string& models_dir) {
+  return {.tokenizer = models_dir + "/tokenizer.model",
+          .vectors = models_dir + "/vectors.bin",
+          .lexicon = models_dir + "/beginnings.bin",
+          .weights = models_dir + "/aligner.json"};
+}
+
+absl::StatusOr<SentenceAligner::Scorers> LoadScorers(const FileReader& files,
+                                                     const AlignerModelPaths& paths) {
+  MALMOI_ASSIGN_OR_RETURN(const SharedBytes model, files.Map(paths.tokenizer, kMaxModelBytes));
+  MALMOI_ASSIGN_OR_RETURN(std::shared_ptr<const SubwordTokenizer> tokenizer,
+                          SubwordTokenizer::Parse(model.bytes, paths.tokenizer));
+  MALMOI_ASSIGN_OR_RETURN(const SharedBytes bytes, files.Map(paths.vectors, kMaxModelBytes));
+  MALMOI_ASSIGN_OR_RETURN(SentenceVectors vectors,
+                          SentenceVectors::Parse(bytes.bytes, bytes.owner, paths.vectors));
+  if (vectors.tokenizer_checksum() != Checksum(model.bytes) ||
+      vectors.size() != static_cast<size_t>(tokenizer->size())) {
+    return InvalidInputError({paths.vectors, 0, 0},
+                             Concat("made for another tokenizer than ", paths.tokenizer,
+                                    "; run `malmoi train vectors` with this one"));
+  }
+  MALMOI_ASSIGN_OR_RETURN(const SharedBytes entries,
+                          files.Map(paths.lexicon, TranslationTable::kMaxFileBytes));
+  MALMOI_ASSIGN_OR_RETURN(TranslationTable lexicon,
+                          TranslationTable::Parse(entries.bytes, paths.lexicon));
+  SentenceAligner::Scorers scorers;
+  scorers.push_back(std::make_unique<LengthScorer>());
+  scorers.push_back(std::make_unique<AnchorScorer>());
+  scorers.push_back(std::make_unique<VectorScorer>(std::move(tokenizer), std::move(vectors)));
+  scorers.push_back(std::make_unique<LexicalScorer>(
+      std::make_shared<StemTokenizer>(), std::make_shared<TranslationTable>(std::move(lexicon))));
+  return scorers;
+}
+
+absl::StatusOr<SentenceAligner> LoadSentenceAligner(const FileReader& files,
+                                                    const AlignerModelPaths& paths) {
+  MALMOI_ASSIGN_OR_RETURN(SentenceAligner::Scorers scorers, LoadScorers(files, paths));
+  MALMOI_ASSIGN_OR_RETURN(const std::string json, files.Read(paths.weights, kMaxModelBytes));
+  MALMOI_ASSIGN_OR_RETURN(AlignerWeights weights, ParseAlignerWeights(json, paths.weights));
+  std::vector<std::string> names;
+  for (const auto& scorer : scorers) {
+    for (const std::string_view name : scorer->FeatureNames()) names.emplace_back(name);
+  }
+  if (weights.features != names) {
+    return InvalidInputError({paths.weights, 0, 0},
+                             "its features are not those of this version's witnesses; run "
+                             "`malmoi train aligner`");
+  }
+  return SentenceAligner(std::move(scorers), std::move(weights));
+}
+
+}  // namespace malmoi

@@ -1,0 +1,35 @@
+// What sentence alignment needs from models/, loaded and checked to belong together.
+#ifndef MALMOI_ALIGN_ALIGNER_MODELS_H_
+#define MALMOI_ALIGN_ALIGNER_MODELS_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "align/sentence_aligner.h"
+#include "base/file_store.h"
+
+namespace malmoi {
+
+// Where each model lies.
+struct AlignerModelPaths {
+  std::string tokenizer;
+  std::string vectors;
+  std::string lexicon;  // of the beginnings of words
+  std::string weights;
+
+  // The shipped ones, in the folder models/.
+  static AlignerModelPaths In(const std::string& models_dir);
+};
+
+// All witnesses that models/ gives, in the order that the weights expect.
+// Errors: a model that is missing, damaged, or made for another one.
+absl::StatusOr<SentenceAligner::Scorers> LoadScorers(const FileReader& files,
+                                                     const AlignerModelPaths& paths);
+
+// The whole aligner. Errors: as LoadScorers; weights whose features are not those of the witnesses.
+absl::StatusOr<SentenceAligner> LoadSentenceAligner(const FileReader& files,
+                                                    const AlignerModelPaths& paths);
+
+}  // namespace malmoi
+
+#endif  // MALMOI_ALIGN_ALIGNER_MODELS_H_

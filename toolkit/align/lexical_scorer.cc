@@ -1,0 +1,202 @@
+#include "align/lexical_scorer.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "align/internal/cell_table.h"
+#include "align/internal/coverage_table.h"
+#include "base/word_index.h"
+#include "text/word_tokenizer.h"
+
+namespace malmoi {
+namespace {
+
+using internal::CellTable;
+using internal::CoverageTable;
+using internal::WordWeights;
+
+constexpr std::string_view kNames[] = {"lexicon.source", "lexicon.target", "lexicon.least",
+                                       "lexicon.member", "lexicon.gain",   "lexicon.margin"};
+// Words of a sentence that are looked up; a longer one is a table or a mistake.
+constexpr size_t kMatchedWords = 128;
+constexpr uint32_t kNone = 0xFFFFFFFF;
+
+// A probability as a match: 1 is 255, a tenth 170, a thousandth 0.
+uint8_t Level(float probability) {
+  const float match = 1 + std::log10(std::max(probability, 1e-6F)) / 3;
+  return static_cast<uint8_t>(std::clamp(match, 0.F, 1.F) * 255 + 0.5F);
+}
+
+// Rare words say more than frequent ones.
+float WeightOf(double frequency) {
+  return static_cast<float>(std::max(0.3, std::log(1e6 / (frequency + 5))));
+}
+
+// One side's words, as numbers of this pair of texts.
+struct Side {
+  WordIndex forms;
+  std::vector<uint32_t> words;  // of all sentences, one after another
+  WordWeights weights;
+
+  std::span<const uint32_t> Sentence(size_t i) const {
+    return std::span(words).subspan(weights.begins[i], weights.CountOf(i));
+  }
+};
+
+class LexicalPairScorer : public PairScorer {
+ public:
+  LexicalPairScorer(const SentencePair& pair, const Tokenizer& words,
+                    const TranslationTable& table) {
+    const auto source_frequency = [&](std::string_view form) {
+      return table.SourceFrequency(table.SourceId(form));
+    };
+    const auto target_frequency = [&](std::string_view form) {
+      return table.TargetFrequency(table.TargetId(form));
+    };
+    source_ = Read(pair.source, words, source_frequency);
+    target_ = Read(pair.target, words, target_frequency);
+    coverage_ = CoverageTable(source_.weights, target_.weights);
+    FindTranslations(table);
+  }
+
+  void EnterBand(const SearchBand& band, size_t max_bead) override {
+    const CellTable shape(band, max_bead, [](size_t, size_t, std::span<float>) {});
+    size_t scattered = kNone;
+    coverage_.Build(
+        shape, [](size_t, size_t) { return true; },
+        [&](size_t i, size_t j, std::span<uint8_t> source, std::span<uint8_t> target) {
+          if (scattered != i) Scatter(i);
+          scattered = i;
+          Gather(j, source, target);
+        });
+    covered_ = CellTable(band, max_bead, [&](size_t i, size_t first, std::span<float> cells) {
+      for (size_t k = 0; k < cells.size(); ++k) cells[k] = coverage_.Cell(i, first + k);
+    });
+  }
+
+  void Score(const IndexRange& source, const IndexRange& target,
+             std::span<float> values) const override {
+    std::ranges::fill(values, 0.F);
+    const float rival =
+        std::max(covered_.RowRival(source, target), covered_.ColumnRival(source, target));
+    if (source.empty() || target.empty()) {
+      values[5] = rival;
+      return;
+    }
+    coverage_.Score(source, target, values.first(CoverageTable::kFeatures));
+    values[5] = (values[0] + values[1]) / 2 - rival;
+  }
+
+ private:
+  // A target word of this pair of texts with how well it renders a source word.
+  struct Translation {
+    uint32_t target = 0;
+    uint8_t match = 0;
+  };
+  // The same, of a word of the sentence at hand, in a list by target word.
+  struct Hit {
+    uint32_t source_place = 0;
+    uint8_t match = 0;
+    uint32_t next = kNone;
+  };
+
+  template <typename Frequency>
+  static Side Read(std::span<const std::string_view> sentences, const Tokenizer& words,
+                   const Frequency& frequency) {
+    Side side;
+    std::vector<float> weights;
+    for (const std::string_view sentence : sentences) {
+      const size_t begin = side.words.size();
+      for (const Token& token : words.Tokenize(sentence)) {
+        if (side.words.size() - begin == kMatchedWords) break;
+        if (!IsContentToken(token)) continue;
+        const uint32_t word = side.forms.Add(token.form);
+        if (word == weights.size()) weights.push_back(WeightOf(frequency(token.form)));
+        side.words.push_back(word);
+        side.weights.weights.push_back(weights[word]);
+      }
+      side.weights.EndSentence();
+    }
+    return side;
+  }
+
+  // For every source word, which of the target's words render it.
+  void FindTranslations(const TranslationTable& table) {
+    std::vector<uint32_t> word_of_id(table.target_count(), kNone);
+    for (uint32_t word = 0; word < target_.forms.size(); ++word) {
+      const uint32_t id = table.TargetId(target_.forms.Word(word));
+      if (id != TranslationTable::kUnknown) word_of_id[id] = word;
+    }
+    begins_.push_back(0);
+    for (uint32_t word = 0; word < source_.forms.size(); ++word) {
+      const std::string_view form = source_.forms.Word(word);
+      const uint32_t same = target_.forms.Find(form);
+      if (same != WordIndex::kUnknown) translations_.push_back({same, 255});
+      table.ForEachTarget(table.SourceId(form), [&](uint32_t target, const auto& p) {
+        const uint32_t found = word_of_id[target];
+        const uint8_t match = Level(std::sqrt(p.forward * p.backward));
+        if (found != kNone && found != same && match > 0) translations_.push_back({found, match});
+      });
+      begins_.push_back(translations_.size());
+    }
+    heads_.assign(target_.forms.size(), kNone);
+  }
+
+  // Files the translations of source sentence i under their target words.
+  void Scatter(size_t i) {
+    for (const uint32_t target : touched_) heads_[target] = kNone;
+    touched_.clear();
+    hits_.clear();
+    const std::span<const uint32_t> words = source_.Sentence(i);
+    for (uint32_t place = 0; place < words.size(); ++place) {
+      for (size_t t = begins_[words[place]]; t < begins_[words[place] + 1]; ++t) {
+        const Translation& translation = translations_[t];
+        uint32_t& head = heads_[translation.target];
+        if (head == kNone) touched_.push_back(translation.target);
+        hits_.push_back({place, translation.match, head});
+        head = static_cast<uint32_t>(hits_.size() - 1);
+      }
+    }
+  }
+
+  // What target sentence j holds of them.
+  void Gather(size_t j, std::span<uint8_t> source, std::span<uint8_t> target) const {
+    std::ranges::fill(source, uint8_t{0});
+    std::ranges::fill(target, uint8_t{0});
+    const std::span<const uint32_t> words = target_.Sentence(j);
+    for (size_t place = 0; place < words.size(); ++place) {
+      for (uint32_t hit = heads_[words[place]]; hit != kNone; hit = hits_[hit].next) {
+        const Hit& found = hits_[hit];
+        source[found.source_place] = std::max(source[found.source_place], found.match);
+        target[place] = std::max(target[place], found.match);
+      }
+    }
+  }
+
+  Side source_;
+  Side target_;
+  std::vector<Translation> translations_;  // of all source words, one after another
+  std::vector<size_t> begins_;
+  std::vector<uint32_t> heads_;  // of the list of hits of each target word
+  std::vector<uint32_t> touched_;
+  std::vector<Hit> hits_;
+  CoverageTable coverage_;
+  CellTable covered_;  // mean coverage
+};
+
+}  // namespace
+
+LexicalScorer::LexicalScorer(std::shared_ptr<const Tokenizer> words,
+                             std::shared_ptr<const TranslationTable> table)
+    : words_(std::move(words)), table_(std::move(table)) {}
+
+std::span<const std::string_view> LexicalScorer::FeatureNames() const { return kNames; }
+
+std::unique_ptr<PairScorer> LexicalScorer::Begin(const SentencePair& pair) const {
+  return std::make_unique<LexicalPairScorer>(pair, *words_, *table_);
+}
+
+}  // namespace malmoi

@@ -1,0 +1,273 @@
+#include "align/vector_scorer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <utility>
+
+#include "align/internal/bead_lattice.h"
+#include "align/internal/cell_table.h"
+#include "align/internal/coverage_table.h"
+#include "align/internal/multiversion.h"
+#include "align/internal/unit_rows.h"
+
+namespace malmoi {
+namespace {
+
+using internal::CellTable;
+using internal::CoverageTable;
+using internal::kLargestBead;
+
+constexpr std::string_view kNames[] = {"vector.similarity", "vector.row",    "vector.column",
+                                       "vector.gain",       "vector.member", "vector.rival",
+                                       "piece.source",      "piece.target",  "piece.least",
+                                       "piece.member",      "piece.gain",    "piece.rival"};
+// Pieces of a sentence that are matched one by one; a longer one is a table or a mistake.
+constexpr size_t kMatchedPieces = CoverageTable::kMaxWords;
+// A block that splits so that what lies across is less than this share of what lies within is two
+// beads.
+constexpr float kTied = 0.7F;
+
+// One side: pieces, vectors of its sentences, and how like near neighbours are.
+struct Side {
+  std::vector<std::vector<int>> pieces;
+  std::vector<int16_t> units;  // rows of length 1
+  std::vector<float> lengths;  // of the sums
+  // products[i][k]: dot product of the sums of sentences i and i + k.
+  std::vector<std::array<float, kLargestBead>> products;
+
+  // Squared length of the sum of a range.
+  float SquaredLength(const IndexRange& range) const {
+    float sum = 0;
+    for (size_t i = range.begin; i < range.end; ++i) {
+      sum += products[i][0];
+      for (size_t k = 1; i + k < range.end; ++k) sum += 2 * products[i][k];
+    }
+    return sum;
+  }
+};
+
+// Dot products of one row of bytes with several.
+MALMOI_MULTIVERSION void ByteProducts(const int8_t* row, const int8_t* const* rows, size_t count,
+                                      size_t dimension, int32_t* products) {
+  for (size_t k = 0; k < count; ++k) {
+    const int8_t* const other = rows[k];
+    int32_t sum = 0;
+    for (size_t d = 0; d < dimension; ++d) sum += static_cast<int16_t>(row[d]) * other[d];
+    products[k] = sum;
+  }
+}
+
+class VectorPairScorer : public PairScorer {
+ public:
+  VectorPairScorer(const SentencePair& pair, const SubwordTokenizer& tokenizer,
+                   const SentenceVectors& vectors, const std::vector<float>& norms)
+      : vectors_(vectors), norms_(norms) {
+    source_ = Read(pair.source, tokenizer);
+    target_ = Read(pair.target, tokenizer);
+    pieces_ = CoverageTable(Weights(source_), Weights(target_));
+  }
+
+  std::optional<SentenceSketch> Sketch() const override {
+    return SentenceSketch{vectors_.dimension(), source_.units, target_.units};
+  }
+
+  void EnterBand(const SearchBand& band, size_t max_bead) override {
+    const size_t dimension = vectors_.dimension();
+    cosines_ = CellTable(band, max_bead, [&](size_t i, size_t first, std::span<float> cells) {
+      internal::Cosines(source_.units.data() + i * dimension,
+                        target_.units.data() + first * dimension, cells.size(), dimension,
+                        cells.data());
+    });
+    pieces_.Build(
+        cosines_, [&](size_t i, size_t j) { return cosines_.IsPlausible(i, j); },
+        [&](size_t i, size_t j, std::span<uint8_t> source, std::span<uint8_t> target) {
+          MatchPieces(source_.pieces[i], target_.pieces[j], source, target);
+        });
+    covered_ = CellTable(band, max_bead, [&](size_t i, size_t first, std::span<float> cells) {
+      for (size_t k = 0; k < cells.size(); ++k) {
+        cells[k] = cosines_.IsPlausible(i, first + k) ? pieces_.Cell(i, first + k) : 0;
+      }
+    });
+  }
+
+  bool HoldsTogether(const IndexRange& source, const IndexRange& target) const override {
+    if (source.size() == 1 || target.size() == 1) {
+      // Half of a merge's members must be near the one sentence, as near goes here.
+      size_t near = 0;
+      for (size_t i = source.begin; i < source.end; ++i) {
+        for (size_t j = target.begin; j < target.end; ++j) near += cosines_.IsPlausible(i, j);
+      }
+      return 2 * near >= std::max(source.size(), target.size());
+    }
+    for (size_t i = source.begin + 1; i < source.end; ++i) {
+      for (size_t j = target.begin + 1; j < target.end; ++j) {
+        const float within = std::min(Largest({source.begin, i}, {target.begin, j}),
+                                      Largest({i, source.end}, {j, target.end}));
+        const float across = std::max(Largest({source.begin, i}, {j, target.end}),
+                                      Largest({i, source.end}, {target.begin, j}));
+        if (across < kTied * within) return false;
+      }
+    }
+    return true;
+  }
+
+  void Score(const IndexRange& source, const IndexRange& target,
+             std::span<float> values) const override {
+    std::ranges::fill(values, 0.F);
+    values[5] = std::max(cosines_.RowRival(source, target), cosines_.ColumnRival(source, target));
+    values[11] = std::max(covered_.RowRival(source, target), covered_.ColumnRival(source, target));
+    if (source.empty() || target.empty()) return;
+    const float similarity = Similarity(source, target);
+    values[0] = similarity;
+    values[1] = similarity - cosines_.RowRival(source, target);
+    values[2] = similarity - cosines_.ColumnRival(source, target);
+    pieces_.Score(source, target, values.subspan(6, CoverageTable::kFeatures));
+    values[5] = 0;
+    values[11] = (values[6] + values[7]) / 2 - values[11];
+    if (source.size() == 1 && target.size() == 1) return;
+    float member = 1;
+    float gain = 1;
+    if (source.size() > 1) {
+      for (size_t i = source.begin; i < source.end; ++i) {
+        member = std::min(member, Similarity({i, i + 1}, target));
+      }
+      gain = similarity - std::max(Similarity({source.begin + 1, source.end}, target),
+                                   Similarity({source.begin, source.end - 1}, target));
+    }
+    if (target.size() > 1) {
+      for (size_t j = target.begin; j < target.end; ++j) {
+        member = std::min(member, Similarity(source, {j, j + 1}));
+      }
+      gain =
+          std::min(gain, similarity - std::max(Similarity(source, {target.begin + 1, target.end}),
+                                               Similarity(source, {target.begin, target.end - 1})));
+    }
+    values[3] = gain;
+    values[4] = member;
+  }
+
+ private:
+  Side Read(std::span<const std::string_view> sentences, const SubwordTokenizer& tokenizer) const {
+    const size_t dimension = vectors_.dimension();
+    Side side;
+    side.units.resize(sentences.size() * dimension);
+    std::vector<float> sum(dimension);
+    for (size_t i = 0; i < sentences.size(); ++i) {
+      std::vector<int> pieces = tokenizer.EncodeIds(sentences[i]);
+      std::ranges::fill(sum, 0.F);
+      vectors_.AddTo(pieces, sum);
+      side.lengths.push_back(
+          internal::ToUnit(sum, std::span(side.units).subspan(i * dimension, dimension)));
+      std::erase_if(pieces, [&](int id) { return norms_[static_cast<size_t>(id)] == 0; });
+      if (pieces.size() > kMatchedPieces) pieces.resize(kMatchedPieces);
+      side.pieces.push_back(std::move(pieces));
+    }
+    side.products.resize(sentences.size());
+    for (size_t i = 0; i < sentences.size(); ++i) {
+      std::array<float, kLargestBead> cosines{};
+      const size_t count = std::min(kLargestBead, sentences.size() - i);
+      const int16_t* const row = side.units.data() + i * dimension;
+      internal::Cosines(row, row, count, dimension, cosines.data());
+      for (size_t k = 0; k < count; ++k) {
+        side.products[i][k] = cosines[k] * side.lengths[i] * side.lengths[i + k];
+      }
+    }
+    return side;
+  }
+
+  internal::WordWeights Weights(const Side& side) const {
+    internal::WordWeights words;
+    for (const std::vector<int>& pieces : side.pieces) {
+      for (const int piece : pieces) words.weights.push_back(norms_[static_cast<size_t>(piece)]);
+      words.EndSentence();
+    }
+    return words;
+  }
+
+  // Each piece's largest cosine with a piece opposite, both ways.
+  void MatchPieces(const std::vector<int>& source, const std::vector<int>& target,
+                   std::span<uint8_t> source_match, std::span<uint8_t> target_match) const {
+    std::array<const int8_t*, kMatchedPieces> rows;
+    std::array<float, kMatchedPieces> inverse;
+    std::array<float, kMatchedPieces> best{};
+    std::array<int32_t, kMatchedPieces> products;
+    const auto inverse_length = [&](int piece) {
+      const auto id = static_cast<size_t>(piece);
+      return vectors_.scale(id) / norms_[id];
+    };
+    for (size_t k = 0; k < target.size(); ++k) {
+      rows[k] = vectors_.row(static_cast<size_t>(target[k])).data();
+      inverse[k] = inverse_length(target[k]);
+    }
+    const auto level = [](float cosine) {
+      return static_cast<uint8_t>(std::clamp(cosine, 0.F, 1.F) * 255 + 0.5F);
+    };
+    for (size_t i = 0; i < source.size(); ++i) {
+      ByteProducts(vectors_.row(static_cast<size_t>(source[i])).data(), rows.data(), target.size(),
+                   vectors_.dimension(), products.data());
+      const float own = inverse_length(source[i]);
+      float best_here = 0;
+      for (size_t k = 0; k < target.size(); ++k) {
+        const float cosine = static_cast<float>(products[k]) * inverse[k] * own;
+        best_here = std::max(best_here, cosine);
+        best[k] = std::max(best[k], cosine);
+      }
+      source_match[i] = level(best_here);
+    }
+    for (size_t k = 0; k < target.size(); ++k) target_match[k] = level(best[k]);
+  }
+
+  // The largest cell of a block.
+  float Largest(const IndexRange& source, const IndexRange& target) const {
+    float largest = 0;
+    for (size_t i = source.begin; i < source.end; ++i) {
+      for (size_t j = target.begin; j < target.end; ++j) {
+        largest = std::max(largest, cosines_.At(i, j));
+      }
+    }
+    return largest;
+  }
+
+  // Cosine of the sums of both ranges.
+  float Similarity(const IndexRange& source, const IndexRange& target) const {
+    if (source.size() == 1 && target.size() == 1) return cosines_.At(source.begin, target.begin);
+    float product = 0;
+    for (size_t i = source.begin; i < source.end; ++i) {
+      for (size_t j = target.begin; j < target.end; ++j) {
+        product += cosines_.At(i, j) * source_.lengths[i] * target_.lengths[j];
+      }
+    }
+    const float squares = source_.SquaredLength(source) * target_.SquaredLength(target);
+    return squares > 0 ? product / std::sqrt(squares) : 0;
+  }
+
+  const SentenceVectors& vectors_;
+  const std::vector<float>& norms_;
+  Side source_;
+  Side target_;
+  CellTable cosines_;
+  CoverageTable pieces_;
+  CellTable covered_;  // mean coverage by pieces
+};
+
+}  // namespace
+
+VectorScorer::VectorScorer(std::shared_ptr<const SubwordTokenizer> tokenizer,
+                           SentenceVectors vectors)
+    : tokenizer_(std::move(tokenizer)), vectors_(std::move(vectors)) {
+  norms_.reserve(vectors_.size());
+  for (size_t id = 0; id < vectors_.size(); ++id) {
+    int32_t squares = 0;
+    for (const int8_t value : vectors_.row(id)) squares += value * value;
+    norms_.push_back(vectors_.scale(id) * std::sqrt(static_cast<float>(squares)));
+  }
+}
+
+std::span<const std::string_view> VectorScorer::FeatureNames() const { return kNames; }
+
+std::unique_ptr<PairScorer> VectorScorer::Begin(const SentencePair& pair) const {
+  return std::make_unique<VectorPairScorer>(pair, *tokenizer_, vectors_, norms_);
+}
+
+}  // namespace malmoi
