@@ -2,7 +2,6 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -16,6 +15,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/mapped_file.h"
 #include "base/status.h"
 #include "base/strings.h"
 
@@ -131,20 +131,15 @@ absl::StatusOr<SharedBytes> FileReader::Map(const std::string& path, size_t max_
 }
 
 absl::StatusOr<SharedBytes> DiskFiles::Map(const std::string& path, size_t max_bytes) const {
-  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-  struct stat status = {};
-  const bool mappable = descriptor >= 0 && ::fstat(descriptor, &status) == 0 &&
-                        S_ISREG(status.st_mode) && status.st_size > 0 &&
-                        static_cast<size_t>(status.st_size) <= max_bytes;
-  const auto size = static_cast<size_t>(status.st_size);
-  void* const bytes =
-      mappable ? ::mmap(nullptr, size, PROT_READ, MAP_PRIVATE, descriptor, 0) : MAP_FAILED;
-  if (descriptor >= 0) ::close(descriptor);
+  std::error_code error;
+  const bool mappable = fs::is_regular_file(path, error) && fs::file_size(path, error) > 0 &&
+                        fs::file_size(path, error) <= max_bytes;
   // What cannot be mapped (a pipe, an empty file, an error to be told) goes the usual way.
-  if (bytes == MAP_FAILED) return FileReader::Map(path, max_bytes);
-  return SharedBytes{
-      {static_cast<const char*>(bytes), size},
-      std::shared_ptr<const void>(bytes, [size](void* mapped) { ::munmap(mapped, size); })};
+  if (!mappable || error) return FileReader::Map(path, max_bytes);
+  absl::StatusOr<MappedFile> file = MappedFile::Open(path);
+  if (!file.ok()) return FileReader::Map(path, max_bytes);
+  const auto owner = std::make_shared<const MappedFile>(*std::move(file));
+  return SharedBytes{owner->bytes(), owner};
 }
 
 absl::StatusOr<std::string> DiskFiles::Read(const std::string& path, size_t max_bytes) const {

@@ -1,6 +1,9 @@
 #include "workspace/models.h"
 
+#include <istream>
+#include <memory>
 #include <utility>
+#include <vector>
 
 #include "align/aligner_models.h"
 #include "base/status.h"
@@ -12,43 +15,44 @@ namespace malmoi {
 namespace {
 
 constexpr size_t kMaxSegmentationBytes = size_t{16} << 20;
-constexpr size_t kMaxAlignerModelBytes = size_t{256} << 20;
 
-// Reads model files and takes a fingerprint of them on the way.
-class ModelReader {
+// Takes a fingerprint of all files that are read through it.
+class FingerprintingReader : public FileReader {
  public:
-  ModelReader(const FileReader& files, std::string folder)
-      : files_(files), folder_(std::move(folder)) {}
+  explicit FingerprintingReader(const FileReader& files) : files_(files) {}
 
-  absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) {
-    MALMOI_ASSIGN_OR_RETURN(std::string bytes, files_.Read(path, max_bytes));
-    hash_.AddField(bytes);
+  absl::StatusOr<std::string> Read(const std::string& path, size_t max_bytes) const override {
+    absl::StatusOr<std::string> bytes = files_.Read(path, max_bytes);
+    if (bytes.ok()) hash_.AddField(*bytes);
     return bytes;
   }
-
-  // Takes the fingerprint of a file that others read.
-  absl::Status Note(const std::string& path) {
-    MALMOI_ASSIGN_OR_RETURN(const SharedBytes shared, files_.Map(path, kMaxAlignerModelBytes));
-    hash_.AddField(shared.bytes);
-    return absl::OkStatus();
+  absl::StatusOr<SharedBytes> Map(const std::string& path, size_t max_bytes) const override {
+    absl::StatusOr<SharedBytes> shared = files_.Map(path, max_bytes);
+    if (shared.ok()) hash_.AddField(shared->bytes);
+    return shared;
+  }
+  absl::StatusOr<std::unique_ptr<std::istream>> Open(const std::string& path) const override {
+    return files_.Open(path);
+  }
+  absl::StatusOr<std::vector<std::string>> List(const std::string& path) const override {
+    return files_.List(path);
   }
 
-  std::string PathOf(std::string_view name) const { return Concat(folder_, "/", name); }
-  std::string Fingerprint() { return hash_.Digest(); }
+  std::string Fingerprint() const { return hash_.Digest(); }
 
  private:
   const FileReader& files_;
-  std::string folder_;
-  TextHash hash_;
+  mutable TextHash hash_;  // loading is done by one thread
 };
 
 }  // namespace
 
 absl::StatusOr<Models> LoadModels(const FileReader& files, const ModelOptions& options,
                                   Problems* problems) {
-  ModelReader reader(files, options.folder);
+  const FingerprintingReader reader(files);
   const bool own_rules = !options.segmentation.empty();
-  const std::string srx_path = own_rules ? options.segmentation : reader.PathOf("segmentation.srx");
+  const std::string srx_path =
+      own_rules ? options.segmentation : Concat(options.folder, "/segmentation.srx");
   MALMOI_ASSIGN_OR_RETURN(const std::string srx_bytes,
                           reader.Read(srx_path, kMaxSegmentationBytes));
   MALMOI_ASSIGN_OR_RETURN(const Srx srx, ReadSrx(srx_bytes, srx_path, problems));
@@ -56,35 +60,12 @@ absl::StatusOr<Models> LoadModels(const FileReader& files, const ModelOptions& o
       SentenceSplitter splitter,
       SentenceSplitter::Create(
           srx, own_rules ? SentenceSplitter::Base::kNone : SentenceSplitter::Base::kIcu, problems));
-
-  MALMOI_ASSIGN_OR_RETURN(const std::string words,
-                          reader.Read(reader.PathOf("words.tsv"), WordList::kMaxFileBytes));
-  MALMOI_ASSIGN_OR_RETURN(std::unique_ptr<const WordTokenizer> tokenizer,
-                          WordTokenizer::Parse(words, reader.PathOf("words.tsv")));
-  MALMOI_ASSIGN_OR_RETURN(const std::string uses,
-                          reader.Read(reader.PathOf("word_uses.tsv"), WordProfile::kMaxFileBytes));
-  MALMOI_ASSIGN_OR_RETURN(WordProfile profile,
-                          WordProfile::Parse(uses, reader.PathOf("word_uses.tsv")));
-  const auto read_table = [&reader](std::string_view name) -> absl::StatusOr<TranslationTable> {
-    const std::string path = reader.PathOf(name);
-    MALMOI_ASSIGN_OR_RETURN(const std::string bytes,
-                            reader.Read(path, TranslationTable::kMaxFileBytes));
-    return TranslationTable::Parse(bytes, path);
-  };
-  MALMOI_ASSIGN_OR_RETURN(TranslationTable lexicon, read_table("lexicon.bin"));
-  MALMOI_ASSIGN_OR_RETURN(TranslationTable beginnings, read_table("beginnings.bin"));
-  MALMOI_ASSIGN_OR_RETURN(const std::string sound_table,
-                          reader.Read(reader.PathOf("sounds.tsv"), SoundModel::kMaxFileBytes));
-  MALMOI_ASSIGN_OR_RETURN(SoundModel sounds,
-                          SoundModel::Parse(sound_table, reader.PathOf("sounds.tsv")));
-  const AlignerModelPaths paths = AlignerModelPaths::In(options.folder);
-  for (const std::string& path : {paths.tokenizer, paths.vectors, paths.weights}) {
-    MALMOI_RETURN_IF_ERROR(reader.Note(path));
-  }
-  MALMOI_ASSIGN_OR_RETURN(SentenceAligner aligner, LoadSentenceAligner(files, paths));
-  return Models{std::move(splitter), std::move(aligner),  std::move(tokenizer),
-                std::move(profile),  std::move(lexicon),  std::move(beginnings),
-                std::move(sounds),   reader.Fingerprint()};
+  MALMOI_ASSIGN_OR_RETURN(SentenceAligner aligner,
+                          LoadSentenceAligner(reader, AlignerModelPaths::In(options.folder)));
+  MALMOI_ASSIGN_OR_RETURN(WordModels words, LoadWordModels(reader, options.folder));
+  MALMOI_ASSIGN_OR_RETURN(WordProfile profile, LoadWordProfile(reader, options.folder));
+  return Models{std::move(splitter), std::move(aligner), std::move(words), std::move(profile),
+                reader.Fingerprint()};
 }
 
 }  // namespace malmoi

@@ -4,18 +4,15 @@
 #ifndef MALMOI_WORKSPACE_MODELS_H_
 #define MALMOI_WORKSPACE_MODELS_H_
 
-#include <memory>
 #include <string>
 
 #include "absl/status/statusor.h"
 #include "align/sentence_aligner.h"
-#include "align/sound_model.h"
-#include "align/translation_table.h"
 #include "base/file_store.h"
 #include "base/status.h"
 #include "terms/word_profile.h"
 #include "text/sentence_splitter.h"
-#include "text/word_tokenizer.h"
+#include "workspace/word_models.h"
 
 namespace malmoi {
 
@@ -27,11 +24,8 @@ struct ModelOptions {
 struct Models {
   SentenceSplitter splitter;
   SentenceAligner aligner;
-  std::unique_ptr<const WordTokenizer> tokenizer;
+  WordModels words;
   WordProfile profile;
-  TranslationTable lexicon;
-  TranslationTable beginnings;
-  SoundModel sounds;
   // Of all bytes that were loaded: the same fingerprint, the same results.
   std::string fingerprint;
 };

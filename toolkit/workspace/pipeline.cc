@@ -155,14 +155,14 @@ std::string TermsKeyOf(const std::vector<BitextUnit>& units, const std::string& 
 std::vector<ConceptEntry> Gather(const std::vector<BitextUnit>& units, const Models& models,
                                  const PipelineOptions& options) {
   const std::vector<std::vector<WordLink>> links =
-      LinkUnits(units, *models.tokenizer, {&models.lexicon, &models.beginnings, &models.sounds},
+      LinkUnits(units, *models.words.tokenizer, models.words.aligner_models(),
                 {.symmetrization = Symmetrization::kIntersection, .threads = options.threads});
   TermResources resources;
   resources.links = links;
-  resources.korean = models.tokenizer.get();
-  resources.english = models.tokenizer.get();
+  resources.korean = models.words.tokenizer.get();
+  resources.english = models.words.tokenizer.get();
   resources.profile = &models.profile;
-  resources.lexicon = &models.lexicon;
+  resources.lexicon = &models.words.lexicon;
   TermOptions term_options;
   term_options.threads = options.threads;
   return GroupConcepts(GatherTerms(units, resources, term_options));
@@ -205,7 +205,7 @@ BuildResult ProcessNotes(std::vector<NoteFile> files, const Models& models,
   const AnchorExpectations anchors;
   NotePairingOptions pairing;
   pairing.threads = options.threads;
-  const LexiconExpectations lexicon(models.lexicon, *models.tokenizer);
+  const LexiconExpectations lexicon(models.words.lexicon, *models.words.tokenizer);
   std::vector<Note> notes = PairNotes(files, {{&anchors, &lexicon}}, pairing);
   for (NoteFile& file : files) {
     build.files.push_back({std::move(file.path), std::move(file.encoding), 0, std::move(file.stray),

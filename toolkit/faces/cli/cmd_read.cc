@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "align/lexicon_expectations.h"
 #include "align/note_pairing.h"
 #include "base/parallel.h"
 #include "base/strings.h"
@@ -11,7 +12,7 @@
 #include "text/note_reader.h"
 #include "workspace/inputs.h"
 #include "workspace/note_json.h"
-#include "workspace/pairing_models.h"
+#include "workspace/word_models.h"
 
 namespace malmoi {
 namespace {
@@ -119,19 +120,13 @@ int RunRead(const ReadOptions& options, Console& console) {
   Inputs inputs = FindInputs(console.files, paths, {});
   if (standard_input) inputs.files.insert(inputs.files.begin(), "-");
   std::vector<NoteFile> files = ReadFiles(console, inputs.files, options.threads, &inputs.problems);
-  // Without its models the command reads as well, only less surely.
+  const absl::StatusOr<WordModels> models = LoadWordModels(console.files, console.models_dir);
+  if (!models.ok()) return Fail(console, models.status());
   const AnchorExpectations anchors;
-  PairingResources resources{{&anchors}};
-  const auto models = PairingModels::Load(console.files, console.models_dir);
-  if (models.ok()) {
-    resources = (*models)->resources();
-  } else {
-    (void)console.err.Write(
-        Concat("malmoi: note: pairing without the lexicon: ", MessageOf(models.status()), "\n"));
-  }
+  const LexiconExpectations lexicon(models->lexicon, *models->tokenizer);
   NotePairingOptions pairing;
   pairing.threads = options.threads;
-  const std::vector<Note> notes = PairNotes(files, resources, pairing);
+  const std::vector<Note> notes = PairNotes(files, {{&anchors, &lexicon}}, pairing);
   for (const Note& note : notes) {
     if (!console.out.Write(NoteToJson(note) + "\n").ok()) {
       return Fail(console, "cannot write the notes to standard output");

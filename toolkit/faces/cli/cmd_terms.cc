@@ -7,8 +7,8 @@
 #include "exchange/glossary_csv.h"
 #include "faces/cli/command_support.h"
 #include "faces/cli/commands.h"
-#include "faces/cli/term_models.h"
 #include "terms/term_gatherer.h"
+#include "workspace/word_models.h"
 
 namespace malmoi {
 namespace {
@@ -36,22 +36,23 @@ int Run(const Arguments& arguments, Console& console) {
   if (!input.ok()) return Fail(console, input.status());
   absl::StatusOr<Bitext> bitext = ReadBitext(input->stream(), input->name);
   if (!bitext.ok()) return Fail(console, bitext.status());
-  const absl::StatusOr<TermModels> models = LoadTermModels(console);
-  if (!models.ok()) return Fail(console, models.status());
+  const absl::StatusOr<WordModels> words = LoadWordModels(console.files, console.models_dir);
+  if (!words.ok()) return Fail(console, words.status());
+  const absl::StatusOr<WordProfile> profile = LoadWordProfile(console.files, console.models_dir);
+  if (!profile.ok()) return Fail(console, profile.status());
 
   std::vector<BitextUnit> units;
   units.reserve(bitext->pairs.size());
   for (TextPair& pair : bitext->pairs) units.push_back(UnitOf(std::move(pair), units.size()));
   bitext->pairs.clear();
-  const WordModels& words = models->words;
   const std::vector<std::vector<WordLink>> links = LinkUnits(
-      units, *words.tokenizer, words.aligner_models(),
+      units, *words->tokenizer, words->aligner_models(),
       {.symmetrization = Symmetrization::kIntersection, .threads = arguments.options.threads});
   const std::vector<TermPair> pairs = GatherTerms(units,
-                                                  {.korean = words.tokenizer.get(),
-                                                   .english = words.tokenizer.get(),
-                                                   .profile = &models->profile,
-                                                   .lexicon = &words.lexicon,
+                                                  {.korean = words->tokenizer.get(),
+                                                   .english = words->tokenizer.get(),
+                                                   .profile = &*profile,
+                                                   .lexicon = &words->lexicon,
                                                    .links = links},
                                                   arguments.options);
   const auto losses = WriteGlossaryCsv(std::span<const TermPair>(pairs), {}, console.out);

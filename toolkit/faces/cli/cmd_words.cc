@@ -8,7 +8,7 @@
 #include "base/strings.h"
 #include "faces/cli/command_support.h"
 #include "faces/cli/commands.h"
-#include "faces/cli/term_models.h"
+#include "workspace/word_models.h"
 
 namespace malmoi {
 namespace {
@@ -38,7 +38,7 @@ absl::StatusOr<Bitext> Read(Console& console, const std::string& path) {
 }
 
 int Run(const Arguments& arguments, Console& console) {
-  const auto models = LoadWordModels(console, arguments.lexicon);
+  const auto models = LoadWordModels(console.files, console.models_dir, arguments.lexicon);
   if (!models.ok()) return Fail(console, models.status());
   absl::StatusOr<Bitext> bitext = Read(console, arguments.bitext);
   if (!bitext.ok()) return Fail(console, bitext.status());

@@ -8,12 +8,12 @@
 #include "base/unicode.h"
 #include "faces/cli/command_support.h"
 #include "faces/cli/progress_bar.h"
-#include "faces/cli/term_models.h"
 #include "faces/cli/tm_commands.h"
 #include "memory/edit_distance.h"
 #include "memory/number_substitution.h"
 #include "workspace/memory_lookup.h"
 #include "workspace/store.h"
+#include "workspace/word_models.h"
 
 namespace malmoi {
 namespace {
@@ -188,7 +188,8 @@ class LookupCommand {
 };
 
 absl::Status Lookup(const Arguments& arguments, Console& console, Problems* refused) {
-  MALMOI_ASSIGN_OR_RETURN(const auto tokenizer, LoadWordTokenizer(console));
+  MALMOI_ASSIGN_OR_RETURN(const auto tokenizer,
+                          LoadWordTokenizer(console.files, console.models_dir));
   MALMOI_RETURN_IF_ERROR(Store::OpenToRead(arguments.memory).status());  // before any query
   MALMOI_ASSIGN_OR_RETURN(InputStream input, OpenInput(console, arguments.queries));
   LineReader lines(input.stream(), input.name);

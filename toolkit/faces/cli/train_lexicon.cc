@@ -5,9 +5,9 @@
 #include "align/bitext_reader.h"
 #include "align/lexicon_trainer.h"
 #include "faces/cli/command_support.h"
-#include "faces/cli/term_models.h"
 #include "faces/cli/train_commands.h"
 #include "text/word_tokenizer.h"
+#include "workspace/word_models.h"
 
 namespace malmoi {
 namespace {
@@ -37,7 +37,7 @@ absl::Status AddBitext(Console& console, const std::string& path, const Tokenize
 }
 
 int Run(const Arguments& arguments, Console& console) {
-  const auto tokenizer = LoadWordTokenizer(console);
+  const auto tokenizer = LoadWordTokenizer(console.files, console.models_dir);
   if (!tokenizer.ok()) return Fail(console, tokenizer.status());
   LexiconTrainer trainer(arguments.beginnings ? LexicalKeys::kBeginnings : LexicalKeys::kWords);
   Problems problems;

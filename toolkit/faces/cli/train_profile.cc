@@ -5,9 +5,9 @@
 #include "base/unicode.h"
 #include "faces/cli/command_support.h"
 #include "faces/cli/corpus_texts.h"
-#include "faces/cli/term_models.h"
 #include "faces/cli/train_commands.h"
 #include "terms/word_profile_trainer.h"
+#include "workspace/word_models.h"
 
 namespace malmoi {
 namespace {
@@ -19,7 +19,7 @@ struct Arguments {
 };
 
 int Run(const Arguments& arguments, Console& console) {
-  const auto tokenizer = LoadWordTokenizer(console);
+  const auto tokenizer = LoadWordTokenizer(console.files, console.models_dir);
   if (!tokenizer.ok()) return Fail(console, tokenizer.status());
   WordProfileTrainer trainer(**tokenizer);
   CorpusTexts texts(console, arguments.corpora);
