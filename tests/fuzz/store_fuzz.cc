@@ -48,7 +48,7 @@ void ReadAll(const malmoi::Store& store) {
   (void)store.ReadMemory();
   (void)store.ReadUnit(3);
   (void)store.ReadUnitChanges(0);
-  (void)store.ReadMark("match_index_ko");
+  (void)store.ReadMark("words");
   (void)store.ReadLadders();
   (void)store.ReadGathered();
   (void)store.ReadDecisions();

@@ -75,11 +75,11 @@ absl::StatusOr<TranslationTable> LexiconTrainer::Train(
   std::vector<IdPair> pairs;
   pairs.reserve(source_.sentences.size());
   for (size_t i = 0; i < source_.sentences.size(); ++i) {
-    const IdPair& kept = pairs.emplace_back(Renumber(source_.sentences[i], sources),
-                                            Renumber(target_.sentences[i], targets));
+    IdPair kept = {Renumber(source_.sentences[i], sources),
+                   Renumber(target_.sentences[i], targets)};
     const bool usable = !kept.source.empty() && !kept.target.empty() &&
                         std::max(kept.source.size(), kept.target.size()) <= options.max_words;
-    if (!usable) pairs.pop_back();
+    if (usable) pairs.push_back(std::move(kept));
   }
   if (pairs.empty()) {
     return absl::InvalidArgumentError("no sentence pair to learn a lexicon from; give more text");

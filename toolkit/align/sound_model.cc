@@ -150,7 +150,9 @@ absl::StatusOr<SoundModel> SoundModel::Train(std::span<const TextPair> pairs) {
   constexpr int kPasses = 15;
   for (int pass = 0; pass < kPasses; ++pass) {
     std::vector<double> counts(kSounds * kChunks, 0);
-    for (const auto& [korean, english] : words) {
+    for (const auto& word : words) {  // clang 14 cannot capture the parts of a structured binding
+      const auto& korean = word.first;
+      const auto& english = word.second;
       const size_t columns = english.size() + 1;
       Masses forward((korean.size() + 1) * columns, 0);
       Masses backward((korean.size() + 1) * columns, 0);

@@ -1,6 +1,5 @@
 #include "workspace/memory_lookup.h"
 
-#include <algorithm>
 #include <optional>
 #include <set>
 #include <string_view>
@@ -18,7 +17,6 @@ namespace {
 
 // Beyond this many changes, and an eighth of the units, the index is made anew.
 constexpr size_t kFewChanges = 2000;
-constexpr int64_t kKeptChanges = 200'000;
 
 MatchText TextOf(const TranslationUnit& unit, Language language) {
   MatchText text;
@@ -32,27 +30,13 @@ MatchText TextOf(const TranslationUnit& unit, Language language) {
   return text;
 }
 
-// The state of the store that an index shows: the number of the last change that it holds, and a
-// digest of all texts. Kept in the store as a mark.
-struct IndexState {
-  int64_t last_change = 0;
-  std::string digest;
-
-  std::string Mark() const { return Concat(last_change, " ", digest); }
-  uint64_t Stamp() const {
-    MatchText text;
-    const std::string mark = Mark();
-    text.text = mark;
-    return MatchKeys::Of(text).text;
-  }
-  static std::optional<IndexState> Parse(std::string_view mark) {
-    const size_t space = mark.find(' ');
-    if (space == std::string_view::npos) return std::nullopt;
-    const std::optional<int64_t> change = ParseInt(mark.substr(0, space));
-    if (!change) return std::nullopt;
-    return IndexState{*change, std::string(mark.substr(space + 1))};
-  }
-};
+// What an index carries to show which state of the store it was made of.
+uint64_t StampOf(const Store::Mark& mark) {
+  const std::string state = Concat(mark.last_change, " ", mark.digest);
+  MatchText text;
+  text.text = state;
+  return MatchKeys::Of(text).text;
+}
 
 }  // namespace
 
@@ -60,12 +44,12 @@ struct MemoryLookup::Impl {
   explicit Impl(const Tokenizer& tokenizer) : words(tokenizer) {}
 
   std::string IndexPath() const { return Concat(path, "-match-", LanguageCode(language)); }
-  static std::string MarkName(Language of) { return Concat("match_index_", LanguageCode(of)); }
+  std::string MarkName() const { return Concat("match_index_", LanguageCode(language)); }
 
   // Maps the index file. False where there is none that fits the store and is not far behind.
   absl::StatusOr<bool> MapIndex();
   absl::Status MakeIndex(const MemoryLookupOptions& options);
-  absl::Status Keep(const IndexState& state, FileStore& files);
+  absl::Status Keep(const Store::Mark& state, FileStore& files);
   absl::Status Apply(const std::vector<int64_t>& changed);
 
   std::optional<Store> store;  // always there, but while an index is being kept
@@ -81,13 +65,12 @@ struct MemoryLookup::Impl {
 };
 
 absl::StatusOr<bool> MemoryLookup::Impl::MapIndex() {
-  MALMOI_ASSIGN_OR_RETURN(const std::string mark, store->ReadMark(MarkName(language)));
-  const std::optional<IndexState> state = IndexState::Parse(mark);
+  MALMOI_ASSIGN_OR_RETURN(const std::optional<Store::Mark> state, store->ReadMark(MarkName()));
   if (!state) return false;
   absl::StatusOr<MappedFile> mapped = MappedFile::Open(IndexPath());
   if (!mapped.ok()) return false;
   const absl::StatusOr<MatchIndex> index = MatchIndex::Open(mapped->bytes(), IndexPath());
-  if (!index.ok() || index->stamp() != state->Stamp()) return false;
+  if (!index.ok() || index->stamp() != StampOf(*state)) return false;
   MALMOI_ASSIGN_OR_RETURN(const auto changes, store->ReadUnitChanges(state->last_change));
   if (!changes || changes->units.size() > kFewChanges + index->size() / 8) return false;
   file = *std::move(mapped);
@@ -98,7 +81,7 @@ absl::StatusOr<bool> MemoryLookup::Impl::MapIndex() {
 }
 
 absl::Status MemoryLookup::Impl::MakeIndex(const MemoryLookupOptions& options) {
-  IndexState state;
+  Store::Mark state;
   MALMOI_ASSIGN_OR_RETURN(state.last_change, store->ReadLastUnitChange());
   MatchIndexBuilder builder;
   TextHash digest;
@@ -116,7 +99,7 @@ absl::Status MemoryLookup::Impl::MakeIndex(const MemoryLookupOptions& options) {
     return absl::OkStatus();
   }));
   state.digest = digest.Digest();
-  made = builder.Build(state.Stamp());
+  made = builder.Build(StampOf(state));
   last_change = state.last_change;
   if (options.files != nullptr) {
     // Whoever closes a store last brings its log into the file, and only a writer can.
@@ -137,18 +120,11 @@ absl::Status MemoryLookup::Impl::MakeIndex(const MemoryLookupOptions& options) {
   return absl::OkStatus();
 }
 
-absl::Status MemoryLookup::Impl::Keep(const IndexState& state, FileStore& files) {
+absl::Status MemoryLookup::Impl::Keep(const Store::Mark& state, FileStore& files) {
   MALMOI_ASSIGN_OR_RETURN(Store writer, Store::Open(path));
   MALMOI_RETURN_IF_ERROR(
       files.WriteAtomically(IndexPath(), [&](ByteSink& sink) { return sink.Write(made); }));
-  // The other language's index still needs what came after it, unless it is far behind anyway.
-  const Language other = language == Language::kKorean ? Language::kEnglish : Language::kKorean;
-  MALMOI_ASSIGN_OR_RETURN(const std::string mark, writer.ReadMark(MarkName(other)));
-  const std::optional<IndexState> behind = IndexState::Parse(mark);
-  const bool is_near = behind && behind->last_change > state.last_change - kKeptChanges;
-  return writer.WriteMark(
-      MarkName(language), state.Mark(),
-      is_near ? std::min(behind->last_change, state.last_change) : state.last_change);
+  return writer.WriteMark(MarkName(), state);
 }
 
 absl::Status MemoryLookup::Impl::Apply(const std::vector<int64_t>& changed) {

@@ -11,6 +11,7 @@
 #include "workspace/internal/build_rows.h"
 #include "workspace/internal/sqlite.h"
 #include "workspace/internal/unit_rows.h"
+#include "workspace/internal/word_rows.h"
 
 namespace malmoi {
 namespace {
@@ -77,6 +78,10 @@ CREATE TRIGGER unit_changed AFTER UPDATE ON units
   BEGIN INSERT INTO unit_changes (unit) VALUES (new.id); END;
 CREATE TRIGGER unit_removed AFTER DELETE ON units
   BEGIN INSERT INTO unit_changes (unit) VALUES (old.id); END;
+)sql",
+                                       R"sql(
+-- Words of the units in their dictionary form, without particles and endings; see concordance.h.
+CREATE VIRTUAL TABLE unit_words USING fts5 (ko, en);
 )sql"};
 constexpr int kSchemaVersion = std::size(kMigrations);
 
@@ -168,8 +173,8 @@ absl::StatusOr<Store> Store::OpenToRead(const std::string& path) {
     return NotFoundError(path, "holds nothing yet; run `malmoi build` or `malmoi tm import` first");
   }
   if (version < kSchemaVersion) {
-    return InvalidInputError({path, 0, 0},
-                             "made by an older Malmoi; run `malmoi build` again to renew it");
+    MALMOI_RETURN_IF_ERROR(Open(path).status());  // brings it up to date
+    return OpenToRead(path);
   }
   return Store(std::make_unique<Impl>(std::move(db)));
 }
@@ -261,18 +266,51 @@ absl::StatusOr<int64_t> Store::ReadLastUnitChange() const {
   return ReadNumber(impl_->db, "SELECT seq FROM sqlite_sequence WHERE name = 'unit_changes'");
 }
 
-absl::StatusOr<std::string> Store::ReadMark(std::string_view name) const {
-  return internal::ReadMeta(impl_->db, name);
+absl::StatusOr<std::optional<Store::Mark>> Store::ReadMark(std::string_view name) const {
+  return internal::ReadMark(impl_->db, name);
 }
 
-absl::Status Store::WriteMark(std::string_view name, const std::string& value,
-                              int64_t forget_up_to) {
+absl::Status Store::WriteMark(std::string_view name, const Mark& mark) {
   Transaction transaction(impl_->db);
   MALMOI_RETURN_IF_ERROR(transaction.Begin());
-  MALMOI_RETURN_IF_ERROR(internal::WriteMeta(name, value, impl_->db));
-  MALMOI_RETURN_IF_ERROR(
-      Statement(impl_->db, "DELETE FROM unit_changes WHERE number <= ?").Run(forget_up_to));
+  MALMOI_RETURN_IF_ERROR(internal::WriteMark(name, mark, impl_->db));
   return transaction.Commit();
+}
+
+absl::StatusOr<bool> Store::WordsAreUpToDate() const {
+  MALMOI_ASSIGN_OR_RETURN(const std::optional<Mark> mark,
+                          internal::ReadMark(impl_->db, internal::kWordsMark));
+  MALMOI_ASSIGN_OR_RETURN(const int64_t last, ReadLastUnitChange());
+  return mark && mark->last_change == last;
+}
+
+absl::Status Store::UpdateWords(const WordsOf& words_of) {
+  Transaction transaction(impl_->db);
+  MALMOI_RETURN_IF_ERROR(transaction.Begin());
+  MALMOI_ASSIGN_OR_RETURN(const std::optional<Mark> mark,
+                          internal::ReadMark(impl_->db, internal::kWordsMark));
+  std::optional<UnitChanges> changes;
+  if (mark) {
+    MALMOI_ASSIGN_OR_RETURN(changes, ReadUnitChanges(mark->last_change));
+    if (changes && changes->units.empty()) return absl::OkStatus();
+  }
+  Mark now;
+  MALMOI_ASSIGN_OR_RETURN(now.last_change, ReadLastUnitChange());
+  MALMOI_RETURN_IF_ERROR(changes ? internal::UpdateWords(changes->units, words_of, impl_->db)
+                                 : internal::MakeWords(words_of, impl_->db));
+  MALMOI_RETURN_IF_ERROR(internal::WriteMark(internal::kWordsMark, now, impl_->db));
+  return transaction.Commit();
+}
+
+absl::StatusOr<std::vector<TranslationUnit>> Store::FindByWords(const std::string& expression,
+                                                                const std::string& literal,
+                                                                size_t limit) const {
+  return internal::FindByWords(expression, literal, limit, impl_->db);
+}
+
+absl::StatusOr<std::vector<TranslationUnit>> Store::FindByText(const std::string& literal,
+                                                               size_t limit) const {
+  return internal::FindByText(literal, limit, impl_->db);
 }
 
 absl::Status Store::SaveBuild(const BuildResult& build) {

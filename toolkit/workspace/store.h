@@ -40,7 +40,8 @@ class Store {
   // Opens for writing; makes the file where there is none.
   static absl::StatusOr<Store> Open(const std::string& path);
 
-  // Opens for reading. Errors: there is no such file, or it holds no build yet.
+  // Opens for reading; an older file is brought up to date first. Errors: there is no such file, or
+  // it holds nothing yet.
   static absl::StatusOr<Store> OpenToRead(const std::string& path);
 
   Store(Store&&) noexcept;
@@ -73,11 +74,29 @@ class Store {
   };
   absl::StatusOr<std::optional<UnitChanges>> ReadUnitChanges(int64_t after) const;
   absl::StatusOr<int64_t> ReadLastUnitChange() const;  // its number; 0 before the first
-  // A name that stands for something kept beside the store (an index), with its state; "" where
-  // there is none.
-  absl::StatusOr<std::string> ReadMark(std::string_view name) const;
-  // Sets it, and forgets changes up to number `forget_up_to`.
-  absl::Status WriteMark(std::string_view name, const std::string& value, int64_t forget_up_to);
+  // Something that is made of the units and follows their changes (an index): up to which change
+  // it has come, and a digest of what it was made of.
+  struct Mark {
+    int64_t last_change = 0;
+    std::string digest;
+  };
+  absl::StatusOr<std::optional<Mark>> ReadMark(std::string_view name) const;
+  // Also forgets the changes that every mark has come to.
+  absl::Status WriteMark(std::string_view name, const Mark& mark);
+
+  // Words of a text in their dictionary form, with spaces between them.
+  using WordsOf = std::function<std::string(std::string_view text)>;
+  absl::StatusOr<bool> WordsAreUpToDate() const;
+  // Brings the index of words up to date, in one transaction.
+  absl::Status UpdateWords(const WordsOf& words_of);
+  // Units whose words fit an FTS5 expression over the columns ko and en, those that hold `literal`
+  // first, then the most relevant (BM25). Only as far as UpdateWords has come.
+  absl::StatusOr<std::vector<TranslationUnit>> FindByWords(const std::string& expression,
+                                                           const std::string& literal,
+                                                           size_t limit) const;
+  // Units of which a side holds `literal`, in the order of their ids. Reads all of them.
+  absl::StatusOr<std::vector<TranslationUnit>> FindByText(const std::string& literal,
+                                                          size_t limit) const;
 
   // Replaces what was built, in one transaction; units that were not built and decisions stay.
   absl::Status SaveBuild(const BuildResult& build);

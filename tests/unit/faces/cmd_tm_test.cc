@@ -136,6 +136,55 @@ TEST_F(TmTest, ExportsWhatItHolds) {
   EXPECT_THAT(folder_.Get("p/tm/malmoi.tmx"), HasSubstr("토크나이저를 고쳤다."));
 }
 
+TEST_F(TmTest, SearchFindsWordsInAnyForm) {
+  ASSERT_EQ(Tm({"import", "-"},
+               "다섯 가지의 사고 패턴을 디자인했다.\tThey designed five thinking patterns.\n"
+               "사고와 패턴은 다르다.\tThinking and patterns differ.\n"
+               "토크나이저들을 학습했다.\tThe tokenizers were trained.\n")
+                .code,
+            kExitDone);
+  const struct {
+    std::vector<std::string> arguments;
+    const char* expected;
+    const char* why;
+  } kCases[] = {
+      {{"\"사고 패턴\""},
+       "  ko  다섯 가지의 [사고 패턴]을 디자인했다.\n"
+       "  en  They designed five thinking patterns.\n"
+       "  ko  [사고와 패턴]은 다르다.\n  en  Thinking and patterns differ.\n",
+       "a phrase: as typed first, then with other particles"},
+      {{"\"패턴 사고\""}, "", "a phrase keeps its order"},
+      {{"패턴을", "사고가"},
+       "  ko  [사고]와 [패턴]은 다르다.\n  en  Thinking and patterns differ.\n"
+       "  ko  다섯 가지의 [사고] [패턴]을 디자인했다.\n"
+       "  en  They designed five thinking patterns.\n",
+       "words in any order, whatever their particles; the shorter text is more to the point"},
+      {{"tokenizer"},
+       "  ko  토크나이저들을 학습했다.\n  en  The [tokenizers] were trained.\n",
+       "the other language, the plural"},
+      {{"디자인하는"},
+       "  ko  다섯 가지의 사고 패턴을 [디자인]했다.\n  en  They designed five thinking patterns.\n",
+       "another ending"},
+      {{"토크나"},
+       "  ko  [토크나]이저들을 학습했다.\n  en  The tokenizers were trained.\n",
+       "a part of a word"},
+      {{"tokenizer", "--lang", "ko"}, "", "only the side that was asked for"},
+      {{"AND OR ( * \" NEAR"}, "", "nothing in a query is an operator"},
+  };
+  for (const auto& test : kCases) {
+    std::vector<std::string> arguments = test.arguments;
+    arguments.insert(arguments.begin(), "search");
+    const Outcome outcome = Tm(arguments);
+    EXPECT_EQ(outcome.code, kExitDone) << outcome.err;
+    EXPECT_EQ(outcome.out, test.expected) << test.why;
+  }
+  // What was added since is found; jsonl tells the bytes.
+  ASSERT_EQ(Tm({"import", "-"}, "새 패턴이다.\tA new one.\n").code, kExitDone);
+  EXPECT_EQ(Tm({"search", "새", "패턴", "--format", "jsonl"}).out,
+            "{\"ko\":\"새 패턴이다.\",\"en\":\"A new one.\",\"note\":\"\",\"date\":\"\","
+            "\"previous\":\"\",\"next\":\"\",\"ko_spans\":[[0,3],[4,10]],\"en_spans\":[]}\n");
+}
+
 TEST_F(TmTest, StatsCount) {
   ASSERT_EQ(Tm({"import", "-"}, "모델이다.\tA model.\n").code, kExitDone);
   EXPECT_EQ(Tm({"stats"}).out,

@@ -198,6 +198,24 @@ TEST_F(StoreTest, RefusesWhatIsNotItsOwnAndLeavesItAlone) {
   }
 }
 
+TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
+  {
+    auto store = Store::Open(path_);
+    ASSERT_TRUE(store.ok() && store->SaveBuild(SampleBuild()).ok());
+  }
+  // As the first version left it.
+  Query(path_,
+        "DROP TABLE unit_words; DROP TRIGGER unit_added; DROP TRIGGER unit_changed; "
+        "DROP TRIGGER unit_removed; DROP TABLE unit_changes; DROP INDEX units_by_ko; "
+        "ALTER TABLE units DROP COLUMN ko_markup; ALTER TABLE units DROP COLUMN en_markup; "
+        "PRAGMA user_version = 1");
+  auto store = Store::OpenToRead(path_);
+  ASSERT_TRUE(store.ok()) << store.status();
+  EXPECT_EQ(*store->ReadMemory(), SampleBuild().memory);
+  ASSERT_TRUE(Store::Open(path_)->AddUnits(SampleBuild().memory).ok());
+  EXPECT_THAT((*store->ReadUnitChanges(0))->units, SizeIs(1));
+}
+
 TEST_F(StoreTest, ReadingNeedsABuild) {
   EXPECT_THAT(MessageOf(Store::OpenToRead(path_).status()), HasSubstr("no such workspace"));
   folder_.Put("malmoi.db", "");

@@ -24,6 +24,10 @@ constexpr Command kTmCommands[] = {
      "  malmoi tm lookup draft.en --lang en --min 80 --top 1 --memory out/malmoi.db\n"
      "  malmoi tm lookup draft.ko --lang ko --context --details --memory out/malmoi.db\n",
      ConfigureTmLookup},
+    {"search", "Show where words and phrases stand in the memory (a concordance)",
+     "  malmoi tm search 사고 패턴 --memory out/malmoi.db\n"
+     "  malmoi tm search '\"thinking pattern\"' --lang en --context --memory out/malmoi.db\n",
+     ConfigureTmSearch},
     {"stats", "Count what the memory holds", "  malmoi tm stats --memory out/malmoi.db\n",
      ConfigureTmStats},
 };

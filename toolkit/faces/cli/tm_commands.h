@@ -14,6 +14,7 @@ namespace malmoi {
 RunCommand ConfigureTmExport(CLI::App& app);
 RunCommand ConfigureTmImport(CLI::App& app);
 RunCommand ConfigureTmLookup(CLI::App& app);
+RunCommand ConfigureTmSearch(CLI::App& app);
 RunCommand ConfigureTmStats(CLI::App& app);
 
 // Declares --memory, which every one of them needs; `path` must live as long as the app.
