@@ -5,9 +5,9 @@
 
 #include "base/strings.h"
 #include "faces/cli/command_support.h"
-#include "workspace/word_models.h"
 #include "faces/cli/tm_commands.h"
 #include "workspace/concordance.h"
+#include "workspace/word_models.h"
 
 namespace malmoi {
 namespace {
@@ -69,7 +69,8 @@ std::string AsJson(const ConcordanceHit& hit) {
 }
 
 absl::Status Search(const Arguments& arguments, Console& console) {
-  MALMOI_ASSIGN_OR_RETURN(const auto tokenizer, LoadWordTokenizer(console.files, console.models_dir));
+  MALMOI_ASSIGN_OR_RETURN(const auto tokenizer,
+                          LoadWordTokenizer(console.files, console.models_dir));
   MALMOI_ASSIGN_OR_RETURN(const Concordance concordance,
                           Concordance::Open(arguments.memory, *tokenizer));
   if (!concordance.not_indexed().ok()) {
