@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "align/anchor_scorer.h"
+#include "align/form_scorer.h"
 #include "align/length_scorer.h"
 #include "align/lexical_scorer.h"
 #include "align/sentence_vectors.h"
@@ -48,6 +49,7 @@ absl::StatusOr<SentenceAligner::Scorers> LoadScorers(const FileReader& files,
   SentenceAligner::Scorers scorers;
   scorers.push_back(std::make_unique<LengthScorer>());
   scorers.push_back(std::make_unique<AnchorScorer>());
+  scorers.push_back(std::make_unique<FormScorer>());
   scorers.push_back(std::make_unique<VectorScorer>(std::move(tokenizer), std::move(vectors)));
   scorers.push_back(std::make_unique<LexicalScorer>(
       std::make_shared<StemTokenizer>(), std::make_shared<TranslationTable>(std::move(lexicon))));
@@ -59,11 +61,7 @@ absl::StatusOr<SentenceAligner> LoadSentenceAligner(const FileReader& files,
   MALMOI_ASSIGN_OR_RETURN(SentenceAligner::Scorers scorers, LoadScorers(files, paths));
   MALMOI_ASSIGN_OR_RETURN(const std::string json, files.Read(paths.weights, kMaxModelBytes));
   MALMOI_ASSIGN_OR_RETURN(AlignerWeights weights, ParseAlignerWeights(json, paths.weights));
-  std::vector<std::string> names;
-  for (const auto& scorer : scorers) {
-    for (const std::string_view name : scorer->FeatureNames()) names.emplace_back(name);
-  }
-  if (weights.features != names) {
+  if (weights.features != SentenceAligner::FeatureNames(scorers)) {
     return InvalidInputError({paths.weights, 0, 0},
                              "its features are not those of this version's witnesses; run "
                              "`malmoi train aligner`");

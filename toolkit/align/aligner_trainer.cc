@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 #include <string_view>
 #include <utility>
 
 #include "align/internal/bead_lattice.h"
+#include "align/internal/document_habits.h"
 #include "align/internal/witnesses.h"
 #include "base/parallel.h"
 
@@ -83,6 +85,13 @@ BeadLattice Replay(const Case& example, size_t features, const Score& score) {
       });
 }
 
+BeadLattice ReplayWeighed(const Case& example, const AlignerWeights& weights) {
+  return Replay(example, weights.weights[0].size(),
+                [&](size_t, const IndexRange& source, const IndexRange& target, auto values) {
+                  return internal::WeighBead(weights, source, target, values);
+                });
+}
+
 size_t KindOfShape(const BeadShape& shape) {
   return static_cast<size_t>(KindOfBead(shape.source, shape.target));
 }
@@ -90,17 +99,17 @@ size_t KindOfShape(const BeadShape& shape) {
 // All weights in a row, on numbers divided by their usual size.
 class Parameters {
  public:
-  Parameters(const std::vector<Case>& cases, size_t features)
+  Parameters(const std::vector<Case*>& cases, size_t features)
       : features_(features),
         scales_(features, 1.0),
         values_(kBeadKinds * features + kBeadShapes.size()) {
     std::vector<double> squares(features, 0);
     size_t count = 0;
-    for (const Case& example : cases) {
-      for (size_t i = 0; i < example.values.size(); ++i) {
-        squares[i % features] += static_cast<double>(example.values[i]) * example.values[i];
+    for (const Case* const example : cases) {
+      for (size_t i = 0; i < example->values.size(); ++i) {
+        squares[i % features] += static_cast<double>(example->values[i]) * example->values[i];
       }
-      count += example.is_true.size();
+      count += example->is_true.size();
     }
     for (size_t f = 0; f < features && count > 0; ++f) {
       const double usual = std::sqrt(squares[f] / static_cast<double>(count));
@@ -169,11 +178,12 @@ double AddGradient(const Case& example, const AlignerWeights& weights, const Par
   return lattice.LogPartition() - true_score;
 }
 
-AlignerWeights Learn(const std::vector<Case>& cases, size_t features,
-                     const AlignerTrainOptions& options, const AlignerTrainProgress& progress) {
+// One round of learning: changes `parameters`.
+void Learn(const std::vector<Case*>& cases, const AlignerTrainOptions& options,
+           const AlignerTrainProgress& progress, Parameters* learnt) {
   constexpr double kFirst = 0.9;
   constexpr double kSecond = 0.99;
-  Parameters parameters(cases, features);
+  Parameters& parameters = *learnt;
   std::vector<double> first(parameters.size());
   std::vector<double> second(parameters.size());
   const size_t batches = (cases.size() + kBatch - 1) / kBatch;
@@ -185,7 +195,7 @@ AlignerWeights Learn(const std::vector<Case>& cases, size_t features,
     for (size_t b = 0; b < batches; ++b) {
       // Batches take texts from all over, so that no step sees one document's kind alone.
       std::vector<const Case*> batch;
-      for (size_t i = b; i < cases.size(); i += batches) batch.push_back(&cases[i]);
+      for (size_t i = b; i < cases.size(); i += batches) batch.push_back(cases[i]);
       const AlignerWeights weights = parameters.ToWeights();
       std::vector<std::vector<double>> gradients(batch.size(),
                                                  std::vector<double>(parameters.size()));
@@ -214,7 +224,44 @@ AlignerWeights Learn(const std::vector<Case>& cases, size_t features,
     }
     progress(epoch, loss / beads);
   }
-  return parameters.ToWeights();
+}
+
+// Writes what the habits of a document say of its beads beside what the witnesses say.
+void AddHabits(const AlignerWeights& weights, Case* example) {
+  const size_t features = weights.features.size();
+  BeadLattice lattice = ReplayWeighed(*example, weights);
+  lattice.ComputeProbabilities();
+  const internal::DocumentHabits habits(lattice);
+  size_t bead = 0;
+  lattice.ForEachBead([&](size_t shape, const IndexRange&, const IndexRange&, double probability) {
+    const auto values = std::span(example->values).subspan(bead++ * features, features);
+    const BeadKind kind = KindOfBead(kBeadShapes[shape].source, kBeadShapes[shape].target);
+    std::ranges::copy(habits.Of(kind, probability),
+                      values.last(internal::kHabitNames.size()).begin());
+  });
+}
+
+void RemoveHabits(size_t features, Case* example) {
+  for (size_t end = features; end <= example->values.size(); end += features) {
+    std::ranges::fill(std::span(example->values).first(end).last(internal::kHabitNames.size()),
+                      0.F);
+  }
+}
+
+// Learns without habits, finds each document's by what was learnt, and goes on learning with them.
+AlignerWeights LearnTwice(const std::vector<Case*>& cases, const std::vector<std::string>& names,
+                          const AlignerTrainOptions& options,
+                          const AlignerTrainProgress& progress) {
+  Parameters parameters(cases, names.size());
+  Learn(cases, options, progress, &parameters);
+  AlignerWeights weights = parameters.ToWeights();
+  weights.features = names;
+  ParallelFor(cases.size(), options.threads, [&](size_t i) { AddHabits(weights, cases[i]); });
+  Learn(cases, options, progress, &parameters);
+  for (Case* const example : cases) RemoveHabits(names.size(), example);
+  weights = parameters.ToWeights();
+  weights.features = names;
+  return weights;
 }
 
 struct Judged {
@@ -287,49 +334,66 @@ std::vector<ReliabilityRow> TellReliability(const std::vector<Judged>& judged,
   return rows;
 }
 
+// Which fold each text belongs to: all texts of a document to one.
+std::vector<size_t> DealFolds(std::span<const PracticeText> texts, size_t folds) {
+  std::map<std::string_view, size_t> fold_of;
+  std::vector<size_t> result;
+  size_t next = 0;
+  for (const PracticeText& text : texts) {
+    size_t fold = next % folds;
+    if (!text.document.empty()) fold = fold_of.try_emplace(text.document, fold).first->second;
+    next += fold == next % folds;
+    result.push_back(fold);
+  }
+  return result;
+}
+
+// The best ladder of a case, with probabilities.
+Ladder FindLadder(const Case& example, const AlignerWeights& weights) {
+  BeadLattice lattice = ReplayWeighed(example, weights);
+  internal::ApplyHabits(weights, &lattice);
+  return lattice.BestLadder();
+}
+
 }  // namespace
 
 TrainedAligner TrainAligner(const SentenceAligner::Scorers& scorers,
                             std::span<const PracticeText> texts, const AlignerTrainOptions& options,
                             const AlignerTrainProgress& progress) {
-  std::vector<std::string> names;
-  for (const auto& scorer : scorers) {
-    for (const std::string_view name : scorer->FeatureNames()) names.emplace_back(name);
-  }
-  std::vector<Case> all(texts.size());
+  const std::vector<std::string> names = SentenceAligner::FeatureNames(scorers);
+  std::vector<Case> cases(texts.size());
   ParallelFor(texts.size(), options.threads,
-              [&](size_t i) { all[i] = MakeCase(scorers, texts[i], names.size()); });
+              [&](size_t i) { cases[i] = MakeCase(scorers, texts[i], names.size()); });
+  const std::vector<size_t> folds = DealFolds(texts, options.folds);
+  // The texts of all folds but one.
+  const auto without = [&](size_t fold) {
+    std::vector<Case*> learnt;
+    for (size_t i = 0; i < texts.size(); ++i) {
+      const bool is_whole = cases[i].true_beads == texts[i].ladder.size();
+      if (is_whole && folds[i] != fold) learnt.push_back(&cases[i]);
+    }
+    return learnt;
+  };
 
   TrainedAligner trained;
-  std::vector<Case> learnt;
-  std::vector<std::pair<size_t, Case>> checked;
-  for (size_t i = 0; i < texts.size(); ++i) {
-    if (i % options.check_every == 0) {
-      checked.emplace_back(i, std::move(all[i]));
-    } else if (all[i].true_beads == texts[i].ladder.size()) {
-      learnt.push_back(std::move(all[i]));
-    } else {
-      ++trained.out_of_band;
-    }
-  }
-  trained.weights = Learn(learnt, names.size(), options, progress);
-  trained.weights.features = names;
-
+  trained.held_out.resize(texts.size());
   std::vector<Judged> judged;
-  for (const auto& [i, example] : checked) {
-    BeadLattice lattice =
-        Replay(example, names.size(),
-               [&](size_t, const IndexRange& source, const IndexRange& target, auto values) {
-                 return internal::WeighBead(trained.weights, source, target, values);
-               });
-    lattice.ComputeProbabilities();
-    const Ladder ladder = lattice.BestLadder();
+  for (size_t fold = 0; fold < options.folds; ++fold) {
+    const AlignerWeights weights = LearnTwice(without(fold), names, options, [](size_t, double) {});
+    ParallelFor(texts.size(), options.threads, [&](size_t i) {
+      if (folds[i] == fold) trained.held_out[i] = FindLadder(cases[i], weights);
+    });
+  }
+  for (size_t i = 0; i < texts.size(); ++i) {
     const TrueBeads truth(texts[i].ladder);
-    for (const Bead& bead : ladder) {
+    for (const Bead& bead : trained.held_out[i]) {
       judged.push_back({bead.score, truth.Hold(bead.source, bead.target)});
     }
-    trained.score += ScoreBeads(ToIndexed(texts[i].ladder), ToIndexed(ladder));
+    trained.score += ScoreBeads(ToIndexed(texts[i].ladder), ToIndexed(trained.held_out[i]));
   }
+  const std::vector<Case*> all = without(options.folds);
+  trained.out_of_band = texts.size() - all.size();
+  trained.weights = LearnTwice(all, names, options, progress);
   Calibrate(judged, &trained.weights);
   trained.reliability = TellReliability(judged, trained.weights);
   return trained;

@@ -2,8 +2,10 @@
 //
 // The weights are those under which the true ladders are most probable among all ladders of the
 // band (S. Sarawagi and W. Cohen, "Semi-Markov Conditional Random Fields", NIPS 2004), found by
-// Adam on batches of texts; the confidence is then calibrated on texts that were not learnt from.
-// Deterministic: same texts and options, same weights, for any number of threads.
+// Adam on batches of texts. Documents are dealt to folds; what the weights that were learnt without
+// a fold say of it (cross-fitting) calibrates the confidence and is the honest figure to report;
+// the weights themselves are then learnt from all. Deterministic: same texts and options, same
+// weights, for any number of threads.
 #ifndef MALMOI_ALIGN_ALIGNER_TRAINER_H_
 #define MALMOI_ALIGN_ALIGNER_TRAINER_H_
 
@@ -25,7 +27,7 @@ struct AlignerTrainOptions {
   size_t epochs = 25;
   double learning_rate = 0.1;  // at the start; falls to 0
   double decay = 1e-5;         // of squared weights: keeps useless ones small
-  size_t check_every = 5;      // each so-manyth text calibrates and is not learnt from
+  size_t folds = 5;            // parts that take turns in being held out
   // Speed only.
   int threads = 1;
 };
@@ -40,15 +42,18 @@ struct ReliabilityRow {
 
 struct TrainedAligner {
   AlignerWeights weights;
-  BeadScore score;         // on the texts that were not learnt from
-  size_t out_of_band = 0;  // texts left out because their ladder lies outside the band
+  // What cross-fitting found for each text, by weights that its document had no part in.
+  std::vector<Ladder> held_out;
+  BeadScore score;         // of held_out
+  size_t out_of_band = 0;  // texts not learnt from, because their ladder lies outside the band
   std::vector<ReliabilityRow> reliability;
 };
 
-// Called after every epoch with its number from 1 and the mean loss of a bead.
+// Called after every epoch of the last round, which learns from all texts, with its number from 1
+// and the mean loss of a bead.
 using AlignerTrainProgress = std::function<void(size_t epoch, double loss)>;
 
-// REQUIRES: at least 2 * check_every texts.
+// REQUIRES: at least two documents a fold.
 TrainedAligner TrainAligner(const SentenceAligner::Scorers& scorers,
                             std::span<const PracticeText> texts, const AlignerTrainOptions& options,
                             const AlignerTrainProgress& progress);

@@ -23,6 +23,9 @@ struct PracticeText {
   std::vector<std::string> source;
   std::vector<std::string> target;
   Ladder ladder;
+  // Texts made of one document have its name: none of them may be judged by what another taught.
+  // Empty: a document of its own.
+  std::string document;
 };
 
 struct PracticeOptions {

@@ -8,6 +8,7 @@
 
 #include "align/anchor_scorer.h"
 #include "align/internal/bead_lattice.h"
+#include "align/internal/document_habits.h"
 #include "align/internal/order_marks.h"
 #include "align/internal/witnesses.h"
 #include "align/length_scorer.h"
@@ -58,13 +59,14 @@ double Calibrate(double probability, const AlignerWeights& weights) {
 // Set by hand; where models are given, learnt weights take their place.
 AlignerWeights WeightsWithoutModels() {
   AlignerWeights weights;
-  weights.features = {"length.z2",   "length.log",    "length.orphan", "anchor.shared",
-                      "anchor.lost", "anchor.number", "anchor.member"};
+  weights.features = {"length.z2",     "length.log",  "length.orphan",
+                      "anchor.shared", "anchor.lost", "anchor.number",
+                      "anchor.member", "habit.lone",  "habit.merge"};
   weights.weights = {{
-      {0, 0, -0.3F, 0, -0.4F, 0, 0},
-      {-0.25F, -1, 0, 2, -1, -0.5F, 0},
-      {-0.25F, -1, 0, 1.5F, -1, -0.5F, 0.5F},
-      {-0.25F, -1, 0, 1, -1, -0.5F, 0.5F},
+      {0, 0, -0.3F, 0, -0.4F, 0, 0, 0, 0},
+      {-0.25F, -1, 0, 2, -1, -0.5F, 0, 0, 0},
+      {-0.25F, -1, 0, 1.5F, -1, -0.5F, 0.5F, 0, 0},
+      {-0.25F, -1, 0, 1, -1, -0.5F, 0.5F, 0, 0},
   }};
   weights.bias[1][0] = weights.bias[0][1] = -3.5F;
   for (size_t n = 2; n <= internal::kLargestBead; ++n) {
@@ -90,22 +92,34 @@ SentenceAligner SentenceAligner::WithoutModels() {
 SentenceAligner::SentenceAligner(Scorers scorers, AlignerWeights weights)
     : scorers_(std::move(scorers)), weights_(std::move(weights)) {}
 
-Ladder SentenceAligner::Align(const SentencePair& pair, const AlignOptions& options) const {
-  Witnesses witnesses(scorers_, pair);
-  SearchBand band = witnesses.EnterBand(options.max_bead, options.fixed_pairs);
+std::vector<std::string> SentenceAligner::FeatureNames(const Scorers& scorers) {
+  std::vector<std::string> names;
+  for (const auto& scorer : scorers) {
+    for (const std::string_view name : scorer->FeatureNames()) names.emplace_back(name);
+  }
+  names.insert(names.end(), internal::kHabitNames.begin(), internal::kHabitNames.end());
+  return names;
+}
+
+BeadLattice SentenceAligner::MakeLattice(const AlignOptions& options, Witnesses* witnesses) const {
+  SearchBand band = witnesses->EnterBand(options.max_bead, options.fixed_pairs);
   const FixedPairs fixed(options.fixed_pairs);
   std::vector<float> values(weights_.features.size());
-  BeadLattice lattice(
-      std::move(band), [&](size_t shape, const IndexRange& source, const IndexRange& target) {
-        const internal::BeadShape size = kBeadShapes[shape];
-        if (std::max(size.source, size.target) > options.max_bead || !fixed.Allow(source, target) ||
-            !witnesses.HoldTogether(source, target)) {
-          return BeadLattice::kImpossible;
-        }
-        witnesses.Score(source, target, values);
-        return internal::WeighBead(weights_, source, target, values);
-      });
-  lattice.ComputeProbabilities();
+  return {std::move(band), [&](size_t shape, const IndexRange& source, const IndexRange& target) {
+            const internal::BeadShape size = kBeadShapes[shape];
+            if (std::max(size.source, size.target) > options.max_bead ||
+                !fixed.Allow(source, target) || !witnesses->HoldTogether(source, target)) {
+              return BeadLattice::kImpossible;
+            }
+            witnesses->Score(source, target, values);
+            return internal::WeighBead(weights_, source, target, values);
+          }};
+}
+
+Ladder SentenceAligner::Align(const SentencePair& pair, const AlignOptions& options) const {
+  Witnesses witnesses(scorers_, pair);
+  BeadLattice lattice = MakeLattice(options, &witnesses);
+  internal::ApplyHabits(weights_, &lattice);
   Ladder ladder = lattice.BestLadder();
   for (Bead& bead : ladder) bead.score = Calibrate(bead.score, weights_);
   internal::MarkOrder(witnesses.sketch(), &ladder);
@@ -116,12 +130,16 @@ std::vector<std::vector<Testimony>> SentenceAligner::Explain(const SentencePair&
                                                              const Ladder& ladder,
                                                              const AlignOptions& options) const {
   Witnesses witnesses(scorers_, pair);
-  witnesses.EnterBand(options.max_bead, options.fixed_pairs);
+  BeadLattice lattice = MakeLattice(options, &witnesses);
+  lattice.ComputeProbabilities();
+  const internal::DocumentHabits habits(lattice);
   std::vector<std::vector<Testimony>> result;
   std::vector<float> values(weights_.features.size());
   for (const Bead& bead : ladder) {
     witnesses.Score(bead.source, bead.target, values);
     const BeadKind kind = KindOfBead(bead.source.size(), bead.target.size());
+    std::ranges::copy(habits.Of(kind, lattice.Probability(bead.source, bead.target)),
+                      values.end() - static_cast<ptrdiff_t>(internal::kHabitNames.size()));
     const float bias = weights_.bias[bead.source.size()][bead.target.size()];
     std::vector<Testimony> said{{"bias", 1, bias}};
     for (size_t i = 0; i < values.size(); ++i) {

@@ -6,7 +6,8 @@
 //
 // Three steps: a coarse path from a sketch of each sentence; the witnesses (sentence_scorer.h) look
 // at every bead near that path; their numbers, weighed, score it, and the ladder with the best sum
-// wins. A bead's confidence is its share among all ladders, calibrated on held-out text.
+// wins. How many sentences the first such ladders leave alone or merge weighs in a second round. A
+// bead's confidence is its share among all ladders, calibrated on held-out text.
 //
 // Time and memory are linear in the length of the texts. Immutable: Align may be called from
 // several threads; same texts, same ladder.
@@ -15,6 +16,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -24,6 +26,11 @@
 #include "align/sentence_scorer.h"
 
 namespace malmoi {
+
+namespace internal {
+class BeadLattice;
+class Witnesses;
+}  // namespace internal
 
 struct AlignOptions {
   // Most sentences on one side of a bead, 1 to 4.
@@ -47,7 +54,11 @@ class SentenceAligner {
   // sprinkled with words of the other, and needs no file.
   static SentenceAligner WithoutModels();
 
-  // REQUIRES: `weights` names exactly the features of `scorers`, in order.
+  // What weights must name, in order: the features of all scorers, then what is found out about
+  // the pair as a whole (internal/document_habits.h).
+  static std::vector<std::string> FeatureNames(const Scorers& scorers);
+
+  // REQUIRES: weights.features == FeatureNames(scorers).
   SentenceAligner(Scorers scorers, AlignerWeights weights);
 
   // Sentences are NFC UTF-8; an empty one is a sentence too. The ladder covers each once.
@@ -62,6 +73,10 @@ class SentenceAligner {
   const Scorers& scorers() const { return scorers_; }
 
  private:
+  // All beads with their first scores.
+  internal::BeadLattice MakeLattice(const AlignOptions& options,
+                                    internal::Witnesses* witnesses) const;
+
   Scorers scorers_;
   AlignerWeights weights_;
 };

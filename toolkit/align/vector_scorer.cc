@@ -47,13 +47,14 @@ struct Side {
   }
 };
 
-// Dot products of one row of bytes with several.
-MALMOI_MULTIVERSION void ByteProducts(const int8_t* row, const int8_t* const* rows, size_t count,
-                                      size_t dimension, int32_t* products) {
+// Dot products of one row with `count` rows that lie one after another.
+MALMOI_MULTIVERSION void Products(const int16_t* row, const int16_t* rows, size_t count,
+                                  size_t dimension, int32_t* products) {
   for (size_t k = 0; k < count; ++k) {
-    const int8_t* const other = rows[k];
     int32_t sum = 0;
-    for (size_t d = 0; d < dimension; ++d) sum += static_cast<int16_t>(row[d]) * other[d];
+    for (size_t d = 0; d < dimension; ++d) {
+      sum += static_cast<int32_t>(row[d]) * rows[k * dimension + d];
+    }
     products[k] = sum;
   }
 }
@@ -187,8 +188,7 @@ class VectorPairScorer : public PairScorer {
 
   // Each piece's largest cosine with a piece opposite, both ways.
   void MatchPieces(const std::vector<int>& source, const std::vector<int>& target,
-                   std::span<uint8_t> source_match, std::span<uint8_t> target_match) const {
-    std::array<const int8_t*, kMatchedPieces> rows;
+                   std::span<uint8_t> source_match, std::span<uint8_t> target_match) {
     std::array<float, kMatchedPieces> inverse;
     std::array<float, kMatchedPieces> best{};
     std::array<int32_t, kMatchedPieces> products;
@@ -196,16 +196,19 @@ class VectorPairScorer : public PairScorer {
       const auto id = static_cast<size_t>(piece);
       return vectors_.scale(id) / norms_[id];
     };
+    const size_t dimension = vectors_.dimension();
+    wide_rows_.resize((target.size() + 1) * dimension);
     for (size_t k = 0; k < target.size(); ++k) {
-      rows[k] = vectors_.row(static_cast<size_t>(target[k])).data();
+      Widen(target[k], k);
       inverse[k] = inverse_length(target[k]);
     }
     const auto level = [](float cosine) {
       return static_cast<uint8_t>(std::clamp(cosine, 0.F, 1.F) * 255 + 0.5F);
     };
     for (size_t i = 0; i < source.size(); ++i) {
-      ByteProducts(vectors_.row(static_cast<size_t>(source[i])).data(), rows.data(), target.size(),
-                   vectors_.dimension(), products.data());
+      Widen(source[i], target.size());
+      Products(wide_rows_.data() + target.size() * dimension, wide_rows_.data(), target.size(),
+               dimension, products.data());
       const float own = inverse_length(source[i]);
       float best_here = 0;
       for (size_t k = 0; k < target.size(); ++k) {
@@ -216,6 +219,12 @@ class VectorPairScorer : public PairScorer {
       source_match[i] = level(best_here);
     }
     for (size_t k = 0; k < target.size(); ++k) target_match[k] = level(best[k]);
+  }
+
+  // Writes a piece's row to wide_rows_.
+  void Widen(int piece, size_t place) {
+    std::ranges::copy(vectors_.row(static_cast<size_t>(piece)),
+                      wide_rows_.begin() + static_cast<ptrdiff_t>(place * vectors_.dimension()));
   }
 
   // The largest cell of a block.
@@ -249,6 +258,8 @@ class VectorPairScorer : public PairScorer {
   CellTable cosines_;
   CoverageTable pieces_;
   CellTable covered_;  // mean coverage by pieces
+  // Rows of the pieces at hand, as wide as they are multiplied.
+  std::vector<int16_t> wide_rows_;
 };
 
 }  // namespace

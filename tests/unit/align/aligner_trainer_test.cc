@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include "align/anchor_scorer.h"
+#include "align/form_scorer.h"
+#include "align/gold_text.h"
 #include "align/length_scorer.h"
 #include "base/strings.h"
 
@@ -94,6 +96,81 @@ TEST(AlignerTrainerTest, LearnsWhatTellsBeadsApart) {
   options.threads = 3;
   const auto again = TrainAligner(scorers, texts, options, [](size_t, double) {});
   EXPECT_EQ(again.weights, trained.weights);
+}
+
+TEST(AlignerTrainerTest, TellsWhatHeldOutTextsBecame) {
+  const auto scorers = LengthAndAnchors();
+  std::vector<PracticeText> texts = MakePracticeTexts(MakePairs(), {});
+  for (size_t i = 0; i < texts.size(); ++i) texts[i].document = Concat("document ", i / 2);
+  AlignerTrainOptions options;
+  options.epochs = 2;
+  options.folds = 2;
+  const TrainedAligner trained = TrainAligner(scorers, texts, options, [](size_t, double) {});
+  ASSERT_EQ(trained.held_out.size(), texts.size());
+  size_t beads = 0;
+  for (size_t i = 0; i < texts.size(); ++i) {
+    ASSERT_FALSE(trained.held_out[i].empty());
+    EXPECT_EQ(trained.held_out[i].back().source.end, texts[i].source.size());
+    EXPECT_EQ(trained.held_out[i].back().target.end, texts[i].target.size());
+    beads += trained.held_out[i].size();
+  }
+  size_t judged = 0;
+  for (const ReliabilityRow& row : trained.reliability) judged += row.beads;
+  EXPECT_EQ(judged, beads);
+}
+
+TEST(AlignerTrainerTest, LearnsTheHabitsOfDocuments) {
+  const auto scorers = LengthAndAnchors();
+  const TrainedAligner trained = TrainAligner(scorers, MakePracticeTexts(MakePairs(), {}),
+                                              {.epochs = 6, .folds = 2}, [](size_t, double) {});
+  const size_t lone = trained.weights.features.size() - 2;
+  ASSERT_EQ(trained.weights.features[lone], "habit.lone");
+  // Where much is left out, one more sentence is left out the sooner.
+  EXPECT_GT(trained.weights.WeightOf(BeadKind::kLone, lone), 0);
+}
+
+TEST(GoldTextTest, FillsInWhatStandsAlone) {
+  const auto text = MakeGoldText({"가", "나", "다"}, {"a", "b", "c"},
+                                 std::vector<IndexedBead>{{{2}, {2}}, {{0}, {1, 0}}}, "x.gold");
+  ASSERT_TRUE(text.ok()) << text.status();
+  const Ladder expected = {{.source = {0, 1}, .target = {0, 2}},
+                           {.source = {1, 2}, .target = {2, 2}},
+                           {.source = {2, 3}, .target = {2, 3}}};
+  EXPECT_EQ(text->ladder, expected);
+}
+
+TEST(GoldTextTest, RefusesWhatIsNoLadder) {
+  const std::vector<std::pair<std::vector<IndexedBead>, std::string>> cases = {
+      {{{{0, 2}, {0}}}, "skips a sentence"},
+      {{{{0}, {3}}}, "names a sentence that is not there"},
+      {{{{0}, {1}}, {{1}, {0}}}, "crosses another"},
+      {{{{0}, {0}}, {{0, 1}, {1}}}, "crosses another"},
+  };
+  for (const auto& [gold, message] : cases) {
+    const auto text = MakeGoldText({"가", "나", "다"}, {"a", "b", "c"}, gold, "x.gold");
+    ASSERT_FALSE(text.ok()) << message;
+    EXPECT_THAT(std::string(text.status().message()), HasSubstr(message));
+    EXPECT_THAT(std::string(text.status().message()), HasSubstr("x.gold"));
+  }
+}
+
+TEST(FormScorerTest, TellsHowSentencesEnd) {
+  const std::vector<std::string_view> source = {"프롬프트 유출", "이것은 공격이다.",
+                                                "(다음과 같다:)"};
+  const std::vector<std::string_view> target = {"Prompt Leaking", "It is an attack.", "Why?"};
+  const auto scorer = FormScorer().Begin({source, target});
+  const auto score = [&](IndexRange from, IndexRange to) {
+    std::vector<float> values(4, -1);
+    scorer->Score(from, to, values);
+    return values;
+  };
+  EXPECT_EQ(score({0, 1}, {0, 1}), (std::vector<float>{1, 0, 0, 0}));
+  EXPECT_EQ(score({1, 2}, {1, 2}), (std::vector<float>{1, 0, 0, 0}));
+  EXPECT_EQ(score({2, 3}, {2, 3}), (std::vector<float>{0, 0, 0, 0}));  // colon, question
+  EXPECT_EQ(score({0, 1}, {1, 2}), (std::vector<float>{0, 1, 0, 0}));
+  EXPECT_EQ(score({1, 2}, {0, 2}), (std::vector<float>{1, 0, 1, 0}));  // swallows a heading
+  EXPECT_EQ(score({0, 1}, {0, 0}), (std::vector<float>{0, 0, 0, 1}));
+  EXPECT_EQ(score({1, 2}, {0, 0}), (std::vector<float>{0, 0, 0, 0}));
 }
 
 TEST(AlignerWeightsTest, ReadsWhatItWrote) {

@@ -165,6 +165,20 @@ double BeadLattice::ProbabilityAt(size_t from_row, size_t from, size_t shape, si
   return share > 0 ? std::clamp(std::exp(std::log(share) + scale), 0.0, 1.0) : 0;
 }
 
+void BeadLattice::AddToScores(const ScoreMore& more) {
+  for (size_t i = 0; i < band_.rows.size(); ++i) {
+    for (size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
+      const size_t from = Node(i, j);
+      for (size_t shape = 0; shape < kBeadShapes.size(); ++shape) {
+        float& score = scores_[from * kBeadShapes.size() + shape];
+        if (score == kImpossible) continue;
+        const size_t to = After(i, j, shape);
+        score += more(shape, ProbabilityAt(i, from, shape, i + kBeadShapes[shape].source, to));
+      }
+    }
+  }
+}
+
 void BeadLattice::ForEachBead(const SeeBead& see) const {
   for (size_t i = 0; i < band_.rows.size(); ++i) {
     for (size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {

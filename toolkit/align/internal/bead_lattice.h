@@ -70,6 +70,11 @@ class BeadLattice {
   // 2005). Ties go to the earlier shape.
   Ladder BestLadder() const;
 
+  // Adds what `more` says of each possible bead, given its probability, to its score. The
+  // probabilities are then out of date. REQUIRES: ComputeProbabilities was called.
+  using ScoreMore = std::function<float(size_t shape, double probability)>;
+  void AddToScores(const ScoreMore& more);
+
   // Fills in the probabilities of all beads.
   void ComputeProbabilities();
   double LogPartition() const { return log_partition_; }
