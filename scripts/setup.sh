@@ -38,7 +38,7 @@ build() {
   shift
   cd "$root" || return
   if [ ! -f "build/$preset/build.ninja" ]; then
-    echo "malmoi: first build ($preset): a few minutes" >&2
+    echo "malmoi: first build ($preset): about ten minutes on two cores" >&2
     mkdir -p build
     cmake --preset "$preset" >"build/configure-$preset.log" 2>&1 || {
       cat "build/configure-$preset.log" >&2
