@@ -6,6 +6,10 @@ if(MALMOI_WARNINGS_AS_ERRORS)
   target_compile_options(malmoi_compile_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
     -Woverloaded-virtual -Werror)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC 12 sees overflows in std::string where there are none.
+    target_compile_options(malmoi_compile_options INTERFACE -Wno-stringop-overflow -Wno-restrict)
+  endif()
 endif()
 if(MALMOI_SANITIZE)
   list(JOIN MALMOI_SANITIZE "," malmoi_sanitizers)
@@ -15,6 +19,10 @@ if(MALMOI_SANITIZE)
     add_compile_options("-fsanitize-ignorelist=${PROJECT_SOURCE_DIR}/cmake/sanitizer_ignorelist.txt")
   endif()
 endif()
+
+# Parsed once a target: half of the time that it takes to compile most files.
+set(MALMOI_COMMON_HEADERS <algorithm> <array> <cmath> <functional> <map> <memory> <optional> <span>
+    <string> <string_view> <utility> <vector> <absl/status/statusor.h>)
 
 # malmoi_library(NAME [HEADERS h...] [SOURCES cc...] [DEPENDS public...] [PRIVATE private...])
 # Paths are relative to the folder. HEADERS are installed and each is compiled alone (the target
@@ -31,6 +39,7 @@ function(malmoi_library name)
     $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>
     $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}/malmoi>)
   target_compile_features(${target} PUBLIC cxx_std_20)
+  target_precompile_headers(${target} PRIVATE ${MALMOI_COMMON_HEADERS})
   target_link_libraries(${target} PUBLIC ${arg_DEPENDS}
                         PRIVATE ${arg_PRIVATE} $<BUILD_INTERFACE:malmoi_compile_options>)
   set_target_properties(${target} PROPERTIES EXPORT_NAME ${name} VERIFY_INTERFACE_HEADER_SETS ON)
