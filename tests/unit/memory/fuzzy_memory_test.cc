@@ -108,7 +108,7 @@ TEST(FuzzyMemoryTest, FindsWhatComparingEverythingFinds) {
   const std::vector<std::string> kSome = {"", "앞", "뒤"};
   size_t compared = 0;
   int64_t next_id = 1;
-  for (int step = 0; step < 12'000; ++step) {
+  for (int step = 0; step < 6'000; ++step) {
     if (random() % 10 == 0 && !oracle.units.empty()) {  // one goes, or comes back changed
       auto unit = oracle.units.lower_bound(static_cast<int64_t>(random() % next_id));
       if (unit == oracle.units.end()) unit = oracle.units.begin();
@@ -139,7 +139,7 @@ TEST(FuzzyMemoryTest, FindsWhatComparingEverythingFinds) {
         << text << " at " << options.min_score << " of " << oracle.units.size();
     compared += expected.size();
   }
-  EXPECT_GT(compared, 5'000U);
+  EXPECT_GT(compared, 2'000U);
 }
 
 }  // namespace

@@ -19,6 +19,8 @@
 namespace malmoi {
 namespace {
 
+using std::string_literals::operator""s;
+
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
@@ -187,7 +189,7 @@ TEST_F(MemoryLookupTest, AKilledImportKeepsWholeBatches) {
 }
 
 TEST_F(MemoryLookupTest, FormatsAreToldByTheirBeginning) {
-  const std::string utf16("\xff\xfe<\0?\0x\0m\0l\0?\0>\0<\0t\0m\0x\0", 26);
+  const std::string utf16 = "\xff\xfe<\0?\0x\0m\0l\0?\0>\0<\0t\0m\0x\0"s;
   const struct {
     std::string bytes;
     MemoryFormat format;

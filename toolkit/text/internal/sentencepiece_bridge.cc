@@ -3,6 +3,7 @@
 #include <sentencepiece_processor.h>
 #include <sentencepiece_trainer.h>
 
+#include <exception>
 #include <unordered_map>
 
 namespace malmoi::internal {
@@ -35,9 +36,13 @@ SentencePieceModel::~SentencePieceModel() = default;
 std::unique_ptr<SentencePieceModel> SentencePieceModel::Load(std::string_view bytes,
                                                              std::string* error) {
   std::unique_ptr<SentencePieceModel> model(new SentencePieceModel);
-  const auto status = model->processor_->sentencepiece.LoadFromSerializedProto(bytes);
-  if (status.ok()) return model;
-  *error = status.ToString();
+  try {
+    const auto status = model->processor_->sentencepiece.LoadFromSerializedProto(bytes);
+    if (status.ok()) return model;
+    *error = status.ToString();
+  } catch (const std::exception& exception) {  // its trie throws at pieces that it cannot hold
+    *error = exception.what();
+  }
   return nullptr;
 }
 
