@@ -6,10 +6,11 @@ if(MALMOI_WARNINGS_AS_ERRORS)
   target_compile_options(malmoi_compile_options INTERFACE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wno-sign-conversion -Wnon-virtual-dtor
     -Woverloaded-virtual -Werror)
-  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
-    # GCC 12 sees overflows in std::string where there are none.
-    target_compile_options(malmoi_compile_options INTERFACE -Wno-stringop-overflow -Wno-restrict)
-  endif()
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 sees overflows in std::string where there are none.
+  target_compile_options(malmoi_compile_options INTERFACE
+    -Wno-stringop-overflow -Wno-stringop-overread -Wno-restrict)
 endif()
 if(MALMOI_SANITIZE)
   list(JOIN MALMOI_SANITIZE "," malmoi_sanitizers)

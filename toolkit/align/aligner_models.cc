@@ -5,7 +5,6 @@
 #include "align/anchor_scorer.h"
 #include "align/form_scorer.h"
 #include "align/length_scorer.h"
-#include "align/lexical_scorer.h"
 #include "align/sentence_vectors.h"
 #include "align/translation_table.h"
 #include "align/vector_scorer.h"
@@ -29,19 +28,20 @@ AlignerModelPaths AlignerModelPaths::In(const std::string& models_dir) {
 }
 
 absl::StatusOr<SentenceAligner::Scorers> LoadScorers(const FileReader& files,
-                                                     const AlignerModelPaths& paths) {
+                                                     const AlignerModelPaths& paths,
+                                                     const std::vector<TermRendering>& glossary) {
   MALMOI_ASSIGN_OR_RETURN(const SharedBytes model, files.Map(paths.tokenizer, kMaxModelBytes));
-  MALMOI_ASSIGN_OR_RETURN(std::shared_ptr<const SubwordTokenizer> tokenizer,
-                          SubwordTokenizer::Parse(model.bytes, paths.tokenizer));
   MALMOI_ASSIGN_OR_RETURN(const SharedBytes bytes, files.Map(paths.vectors, kMaxModelBytes));
   MALMOI_ASSIGN_OR_RETURN(SentenceVectors vectors,
                           SentenceVectors::Parse(bytes.bytes, bytes.owner, paths.vectors));
-  if (vectors.tokenizer_checksum() != Checksum(model.bytes) ||
-      vectors.size() != static_cast<size_t>(tokenizer->size())) {
-    return InvalidInputError({paths.vectors, 0, 0},
-                             Concat("made for another tokenizer than ", paths.tokenizer,
+  const absl::Status other_tokenizer = InvalidInputError(
+      {paths.vectors, 0, 0}, Concat("made for another tokenizer than ", paths.tokenizer,
                                     "; run `malmoi train vectors` with this one"));
-  }
+  // Before the bytes are parsed: SentencePiece does not look hard at what it is given.
+  if (vectors.tokenizer_checksum() != Checksum(model.bytes)) return other_tokenizer;
+  MALMOI_ASSIGN_OR_RETURN(std::shared_ptr<const SubwordTokenizer> tokenizer,
+                          SubwordTokenizer::Parse(model.bytes, paths.tokenizer));
+  if (vectors.size() != static_cast<size_t>(tokenizer->size())) return other_tokenizer;
   MALMOI_ASSIGN_OR_RETURN(const SharedBytes entries,
                           files.Map(paths.lexicon, TranslationTable::kMaxFileBytes));
   MALMOI_ASSIGN_OR_RETURN(TranslationTable lexicon,
@@ -52,13 +52,15 @@ absl::StatusOr<SentenceAligner::Scorers> LoadScorers(const FileReader& files,
   scorers.push_back(std::make_unique<FormScorer>());
   scorers.push_back(std::make_unique<VectorScorer>(std::move(tokenizer), std::move(vectors)));
   scorers.push_back(std::make_unique<LexicalScorer>(
-      std::make_shared<StemTokenizer>(), std::make_shared<TranslationTable>(std::move(lexicon))));
+      std::make_shared<StemTokenizer>(), std::make_shared<TranslationTable>(std::move(lexicon)),
+      glossary));
   return scorers;
 }
 
 absl::StatusOr<SentenceAligner> LoadSentenceAligner(const FileReader& files,
-                                                    const AlignerModelPaths& paths) {
-  MALMOI_ASSIGN_OR_RETURN(SentenceAligner::Scorers scorers, LoadScorers(files, paths));
+                                                    const AlignerModelPaths& paths,
+                                                    const std::vector<TermRendering>& glossary) {
+  MALMOI_ASSIGN_OR_RETURN(SentenceAligner::Scorers scorers, LoadScorers(files, paths, glossary));
   MALMOI_ASSIGN_OR_RETURN(const std::string json, files.Read(paths.weights, kMaxModelBytes));
   MALMOI_ASSIGN_OR_RETURN(AlignerWeights weights, ParseAlignerWeights(json, paths.weights));
   if (weights.features != SentenceAligner::FeatureNames(scorers)) {

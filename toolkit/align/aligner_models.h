@@ -3,8 +3,10 @@
 #define MALMOI_ALIGN_ALIGNER_MODELS_H_
 
 #include <string>
+#include <vector>
 
 #include "absl/status/statusor.h"
+#include "align/lexical_scorer.h"
 #include "align/sentence_aligner.h"
 #include "base/file_store.h"
 
@@ -21,14 +23,16 @@ struct AlignerModelPaths {
   static AlignerModelPaths In(const std::string& models_dir);
 };
 
-// All witnesses that models/ gives, in the order that the weights expect.
-// Errors: a model that is missing, damaged, or made for another one.
-absl::StatusOr<SentenceAligner::Scorers> LoadScorers(const FileReader& files,
-                                                     const AlignerModelPaths& paths);
+// All witnesses that models/ gives, in the order that the weights expect. `glossary` is a person's
+// own, for this aligner alone. Errors: a model that is missing, damaged, or made for another one.
+absl::StatusOr<SentenceAligner::Scorers> LoadScorers(
+    const FileReader& files, const AlignerModelPaths& paths,
+    const std::vector<TermRendering>& glossary = {});
 
 // The whole aligner. Errors: as LoadScorers; weights whose features are not those of the witnesses.
-absl::StatusOr<SentenceAligner> LoadSentenceAligner(const FileReader& files,
-                                                    const AlignerModelPaths& paths);
+absl::StatusOr<SentenceAligner> LoadSentenceAligner(
+    const FileReader& files, const AlignerModelPaths& paths,
+    const std::vector<TermRendering>& glossary = {});
 
 }  // namespace malmoi
 

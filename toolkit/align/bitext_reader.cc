@@ -44,6 +44,7 @@ absl::StatusOr<bool> BitextReader::Next(BitextRow* row) {
 
 absl::StatusOr<Bitext> ReadBitext(std::istream& in, const std::string& name) {
   Bitext bitext;
+  bitext.name = name;
   BitextReader reader(in, name);
   BitextRow row;
   while (true) {

@@ -60,6 +60,7 @@ class BitextReader {
 
 // A whole bitext in memory, for work that has to see everything at once.
 struct Bitext {
+  std::string name;             // for messages
   std::vector<TextPair> pairs;  // the rows that were not refused
   std::vector<size_t> lines;    // the line of each pair, from 1
   size_t line_count = 0;        // of the input, refused ones included

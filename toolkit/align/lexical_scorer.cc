@@ -23,6 +23,8 @@ constexpr std::string_view kNames[] = {"lexicon.source", "lexicon.target", "lexi
 // Words of a sentence that are looked up; a longer one is a table or a mistake.
 constexpr size_t kMatchedWords = 128;
 constexpr uint32_t kNone = 0xFFFFFFFF;
+constexpr uint8_t kSure = 255;
+constexpr uint8_t kInPhrase = 230;
 
 // A probability as a match: 1 is 255, a tenth 170, a thousandth 0.
 uint8_t Level(float probability) {
@@ -33,6 +35,14 @@ uint8_t Level(float probability) {
 // Rare words say more than frequent ones.
 float WeightOf(double frequency) {
   return static_cast<float>(std::max(0.3, std::log(1e6 / (frequency + 5))));
+}
+
+std::vector<std::string> ContentForms(const Tokenizer& words, std::string_view text) {
+  std::vector<std::string> forms;
+  for (const Token& token : words.Tokenize(text)) {
+    if (IsContentToken(token)) forms.push_back(token.form);
+  }
+  return forms;
 }
 
 // One side's words, as numbers of this pair of texts.
@@ -48,8 +58,8 @@ struct Side {
 
 class LexicalPairScorer : public PairScorer {
  public:
-  LexicalPairScorer(const SentencePair& pair, const Tokenizer& words,
-                    const TranslationTable& table) {
+  LexicalPairScorer(const SentencePair& pair, const Tokenizer& words, const TranslationTable& table,
+                    const LexicalScorer::OwnTranslations& own) {
     const auto source_frequency = [&](std::string_view form) {
       return table.SourceFrequency(table.SourceId(form));
     };
@@ -59,7 +69,7 @@ class LexicalPairScorer : public PairScorer {
     source_ = Read(pair.source, words, source_frequency);
     target_ = Read(pair.target, words, target_frequency);
     coverage_ = CoverageTable(source_.weights, target_.weights);
-    FindTranslations(table);
+    FindTranslations(table, own);
   }
 
   void EnterBand(const SearchBand& band, size_t max_bead) override {
@@ -124,7 +134,7 @@ class LexicalPairScorer : public PairScorer {
   }
 
   // For every source word, which of the target's words render it.
-  void FindTranslations(const TranslationTable& table) {
+  void FindTranslations(const TranslationTable& table, const LexicalScorer::OwnTranslations& own) {
     std::vector<uint32_t> word_of_id(table.target_count(), kNone);
     for (uint32_t word = 0; word < target_.forms.size(); ++word) {
       const uint32_t id = table.TargetId(target_.forms.Word(word));
@@ -140,6 +150,12 @@ class LexicalPairScorer : public PairScorer {
         const uint8_t match = Level(std::sqrt(p.forward * p.backward));
         if (found != kNone && found != same && match > 0) translations_.push_back({found, match});
       });
+      if (const auto entry = own.find(std::string(form)); entry != own.end()) {
+        for (const auto& [rendering, match] : entry->second) {
+          const uint32_t found = target_.forms.Find(rendering);
+          if (found != WordIndex::kUnknown) translations_.push_back({found, match});
+        }
+      }
       begins_.push_back(translations_.size());
     }
     heads_.assign(target_.forms.size(), kNone);
@@ -190,13 +206,24 @@ class LexicalPairScorer : public PairScorer {
 }  // namespace
 
 LexicalScorer::LexicalScorer(std::shared_ptr<const Tokenizer> words,
-                             std::shared_ptr<const TranslationTable> table)
-    : words_(std::move(words)), table_(std::move(table)) {}
+                             std::shared_ptr<const TranslationTable> table,
+                             const std::vector<TermRendering>& glossary)
+    : words_(std::move(words)), table_(std::move(table)) {
+  for (const TermRendering& entry : glossary) {
+    const std::vector<std::string> source = ContentForms(*words_, entry.source);
+    const std::vector<std::string> target = ContentForms(*words_, entry.target);
+    // Which word of a phrase renders which is not known.
+    const uint8_t match = source.size() == 1 && target.size() == 1 ? kSure : kInPhrase;
+    for (const std::string& word : source) {
+      for (const std::string& rendering : target) own_[word].emplace_back(rendering, match);
+    }
+  }
+}
 
 std::span<const std::string_view> LexicalScorer::FeatureNames() const { return kNames; }
 
 std::unique_ptr<PairScorer> LexicalScorer::Begin(const SentencePair& pair) const {
-  return std::make_unique<LexicalPairScorer>(pair, *words_, *table_);
+  return std::make_unique<LexicalPairScorer>(pair, *words_, *table_, own_);
 }
 
 }  // namespace malmoi

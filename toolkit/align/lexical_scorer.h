@@ -7,7 +7,12 @@
 #ifndef MALMOI_ALIGN_LEXICAL_SCORER_H_
 #define MALMOI_ALIGN_LEXICAL_SCORER_H_
 
+#include <cstdint>
 #include <memory>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "align/sentence_scorer.h"
 #include "align/translation_table.h"
@@ -15,11 +20,19 @@
 
 namespace malmoi {
 
+// A person's own term with its rendering; each may be several words.
+struct TermRendering {
+  std::string source;
+  std::string target;
+};
+
 class LexicalScorer : public SentenceScorer {
  public:
-  // `words` gives the forms that `table` holds.
+  // `words` gives the forms that `table` holds. The words of a rendering in `glossary` count as
+  // translations of the words of its term, whatever the table says.
   LexicalScorer(std::shared_ptr<const Tokenizer> words,
-                std::shared_ptr<const TranslationTable> table);
+                std::shared_ptr<const TranslationTable> table,
+                const std::vector<TermRendering>& glossary = {});
 
   // lexicon.*: source, target (share of words with a translation opposite), least of both;
   // member, gain (of a merge, as VectorScorer's); margin over the best rival, of a lone sentence
@@ -27,9 +40,14 @@ class LexicalScorer : public SentenceScorer {
   std::span<const std::string_view> FeatureNames() const override;
   std::unique_ptr<PairScorer> Begin(const SentencePair& pair) const override;
 
+  // For a source word, target words with how well they render it, 0 to 255.
+  using OwnTranslations =
+      std::unordered_map<std::string, std::vector<std::pair<std::string, uint8_t>>>;
+
  private:
   std::shared_ptr<const Tokenizer> words_;
   std::shared_ptr<const TranslationTable> table_;
+  OwnTranslations own_;
 };
 
 }  // namespace malmoi

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <utility>
 
 #include "align/internal/bead_lattice.h"
@@ -30,9 +31,9 @@ constexpr float kTied = 0.7F;
 
 // One side: pieces, vectors of its sentences, and how like near neighbours are.
 struct Side {
-  std::vector<std::vector<int>> pieces;
-  std::vector<int16_t> units;  // rows of length 1
-  std::vector<float> lengths;  // of the sums
+  std::vector<std::vector<uint32_t>> pieces;  // ids, later places in PieceRows
+  std::vector<int16_t> units;                 // rows of length 1
+  std::vector<float> lengths;                 // of the sums
   // products[i][k]: dot product of the sums of sentences i and i + k.
   std::vector<std::array<float, kLargestBead>> products;
 
@@ -47,27 +48,84 @@ struct Side {
   }
 };
 
-// Dot products of one row with `count` rows that lie one after another.
-MALMOI_MULTIVERSION void Products(const int16_t* row, const int16_t* rows, size_t count,
-                                  size_t dimension, int32_t* products) {
+// Dot products of one row with the rows at `places`.
+MALMOI_MULTIVERSION void Products(const int16_t* row, const int16_t* rows, const uint32_t* places,
+                                  size_t count, size_t dimension, int32_t* products) {
   for (size_t k = 0; k < count; ++k) {
+    const int16_t* const other = rows + places[k] * dimension;
     int32_t sum = 0;
-    for (size_t d = 0; d < dimension; ++d) {
-      sum += static_cast<int32_t>(row[d]) * rows[k * dimension + d];
-    }
+    for (size_t d = 0; d < dimension; ++d) sum += static_cast<int32_t>(row[d]) * other[d];
     products[k] = sum;
   }
 }
+
+// The vectors of the pieces of both sides, each once, as wide as they are multiplied.
+class PieceRows {
+ public:
+  // Turns the ids of both sides into places.
+  PieceRows(const SentenceVectors& vectors, const std::vector<float>& norms, Side* source,
+            Side* target)
+      : dimension_(vectors.dimension()) {
+    std::vector<uint32_t> ids;
+    for (const Side* const side : {source, target}) {
+      for (const auto& pieces : side->pieces) ids.insert(ids.end(), pieces.begin(), pieces.end());
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    rows_.reserve(ids.size() * dimension_);
+    for (const uint32_t id : ids) {
+      const std::span<const int8_t> row = vectors.row(id);
+      rows_.insert(rows_.end(), row.begin(), row.end());
+      inverse_lengths_.push_back(vectors.scale(id) / norms[id]);
+    }
+    for (Side* const side : {source, target}) {
+      for (auto& pieces : side->pieces) {
+        for (uint32_t& piece : pieces) {
+          piece = static_cast<uint32_t>(std::ranges::lower_bound(ids, piece) - ids.begin());
+        }
+      }
+    }
+  }
+
+  // Each piece's largest cosine with a piece opposite, both ways; 255 is 1.
+  void Match(std::span<const uint32_t> source, std::span<const uint32_t> target,
+             std::span<uint8_t> source_match, std::span<uint8_t> target_match) const {
+    std::array<float, kMatchedPieces> best{};
+    std::array<int32_t, kMatchedPieces> products;
+    const auto level = [](float cosine) {
+      return static_cast<uint8_t>(std::clamp(cosine, 0.F, 1.F) * 255 + 0.5F);
+    };
+    for (size_t i = 0; i < source.size(); ++i) {
+      Products(rows_.data() + source[i] * dimension_, rows_.data(), target.data(), target.size(),
+               dimension_, products.data());
+      const float own = inverse_lengths_[source[i]];
+      float best_here = 0;
+      for (size_t k = 0; k < target.size(); ++k) {
+        const float cosine = static_cast<float>(products[k]) * inverse_lengths_[target[k]] * own;
+        best_here = std::max(best_here, cosine);
+        best[k] = std::max(best[k], cosine);
+      }
+      source_match[i] = level(best_here);
+    }
+    for (size_t k = 0; k < target.size(); ++k) target_match[k] = level(best[k]);
+  }
+
+ private:
+  size_t dimension_;
+  std::vector<int16_t> rows_;
+  std::vector<float> inverse_lengths_;
+};
 
 class VectorPairScorer : public PairScorer {
  public:
   VectorPairScorer(const SentencePair& pair, const SubwordTokenizer& tokenizer,
                    const SentenceVectors& vectors, const std::vector<float>& norms)
-      : vectors_(vectors), norms_(norms) {
-    source_ = Read(pair.source, tokenizer);
-    target_ = Read(pair.target, tokenizer);
-    pieces_ = CoverageTable(Weights(source_), Weights(target_));
-  }
+      : vectors_(vectors),
+        norms_(norms),
+        source_(Read(pair.source, tokenizer)),
+        target_(Read(pair.target, tokenizer)),
+        pieces_(Weights(source_), Weights(target_)),
+        rows_(vectors, norms, &source_, &target_) {}
 
   std::optional<SentenceSketch> Sketch() const override {
     return SentenceSketch{vectors_.dimension(), source_.units, target_.units};
@@ -83,7 +141,7 @@ class VectorPairScorer : public PairScorer {
     pieces_.Build(
         cosines_, [&](size_t i, size_t j) { return cosines_.IsPlausible(i, j); },
         [&](size_t i, size_t j, std::span<uint8_t> source, std::span<uint8_t> target) {
-          MatchPieces(source_.pieces[i], target_.pieces[j], source, target);
+          rows_.Match(source_.pieces[i], target_.pieces[j], source, target);
         });
     covered_ = CellTable(band, max_bead, [&](size_t i, size_t first, std::span<float> cells) {
       for (size_t k = 0; k < cells.size(); ++k) {
@@ -162,7 +220,7 @@ class VectorPairScorer : public PairScorer {
           internal::ToUnit(sum, std::span(side.units).subspan(i * dimension, dimension)));
       std::erase_if(pieces, [&](int id) { return norms_[static_cast<size_t>(id)] == 0; });
       if (pieces.size() > kMatchedPieces) pieces.resize(kMatchedPieces);
-      side.pieces.push_back(std::move(pieces));
+      side.pieces.emplace_back(pieces.begin(), pieces.end());
     }
     side.products.resize(sentences.size());
     for (size_t i = 0; i < sentences.size(); ++i) {
@@ -179,52 +237,11 @@ class VectorPairScorer : public PairScorer {
 
   internal::WordWeights Weights(const Side& side) const {
     internal::WordWeights words;
-    for (const std::vector<int>& pieces : side.pieces) {
-      for (const int piece : pieces) words.weights.push_back(norms_[static_cast<size_t>(piece)]);
+    for (const std::vector<uint32_t>& pieces : side.pieces) {
+      for (const uint32_t piece : pieces) words.weights.push_back(norms_[piece]);
       words.EndSentence();
     }
     return words;
-  }
-
-  // Each piece's largest cosine with a piece opposite, both ways.
-  void MatchPieces(const std::vector<int>& source, const std::vector<int>& target,
-                   std::span<uint8_t> source_match, std::span<uint8_t> target_match) {
-    std::array<float, kMatchedPieces> inverse;
-    std::array<float, kMatchedPieces> best{};
-    std::array<int32_t, kMatchedPieces> products;
-    const auto inverse_length = [&](int piece) {
-      const auto id = static_cast<size_t>(piece);
-      return vectors_.scale(id) / norms_[id];
-    };
-    const size_t dimension = vectors_.dimension();
-    wide_rows_.resize((target.size() + 1) * dimension);
-    for (size_t k = 0; k < target.size(); ++k) {
-      Widen(target[k], k);
-      inverse[k] = inverse_length(target[k]);
-    }
-    const auto level = [](float cosine) {
-      return static_cast<uint8_t>(std::clamp(cosine, 0.F, 1.F) * 255 + 0.5F);
-    };
-    for (size_t i = 0; i < source.size(); ++i) {
-      Widen(source[i], target.size());
-      Products(wide_rows_.data() + target.size() * dimension, wide_rows_.data(), target.size(),
-               dimension, products.data());
-      const float own = inverse_length(source[i]);
-      float best_here = 0;
-      for (size_t k = 0; k < target.size(); ++k) {
-        const float cosine = static_cast<float>(products[k]) * inverse[k] * own;
-        best_here = std::max(best_here, cosine);
-        best[k] = std::max(best[k], cosine);
-      }
-      source_match[i] = level(best_here);
-    }
-    for (size_t k = 0; k < target.size(); ++k) target_match[k] = level(best[k]);
-  }
-
-  // Writes a piece's row to wide_rows_.
-  void Widen(int piece, size_t place) {
-    std::ranges::copy(vectors_.row(static_cast<size_t>(piece)),
-                      wide_rows_.begin() + static_cast<ptrdiff_t>(place * vectors_.dimension()));
   }
 
   // The largest cell of a block.
@@ -257,9 +274,8 @@ class VectorPairScorer : public PairScorer {
   Side target_;
   CellTable cosines_;
   CoverageTable pieces_;
+  PieceRows rows_;     // after the weights, which need ids
   CellTable covered_;  // mean coverage by pieces
-  // Rows of the pieces at hand, as wide as they are multiplied.
-  std::vector<int16_t> wide_rows_;
 };
 
 }  // namespace

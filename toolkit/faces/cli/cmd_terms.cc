@@ -4,6 +4,7 @@
 
 #include "align/bitext_reader.h"
 #include "align/word_aligner.h"
+#include "base/strings.h"
 #include "exchange/glossary_csv.h"
 #include "faces/cli/command_support.h"
 #include "faces/cli/commands.h"
@@ -32,9 +33,7 @@ BitextUnit UnitOf(TextPair pair, size_t index) {
 }
 
 int Run(const Arguments& arguments, Console& console) {
-  absl::StatusOr<InputStream> input = OpenInput(console, arguments.bitext);
-  if (!input.ok()) return Fail(console, input.status());
-  absl::StatusOr<Bitext> bitext = ReadBitext(input->stream(), input->name);
+  absl::StatusOr<Bitext> bitext = ReadBitextInput(console, arguments.bitext);
   if (!bitext.ok()) return Fail(console, bitext.status());
   const absl::StatusOr<WordModels> words = LoadWordModels(console.files, console.models_dir);
   if (!words.ok()) return Fail(console, words.status());
@@ -55,6 +54,10 @@ int Run(const Arguments& arguments, Console& console) {
                                                    .lexicon = &words->lexicon,
                                                    .links = links},
                                                   arguments.options);
+  if (pairs.empty() && !units.empty()) {
+    (void)Fail(console, Concat("no term pair in ", units.size(),
+                               " sentence pairs; give more text, or lower --min-confidence"));
+  }
   const auto losses = WriteGlossaryCsv(std::span<const TermPair>(pairs), {}, console.out);
   if (!losses.ok()) return Fail(console, losses.status());
   return TellProblems(console, bitext->problems);

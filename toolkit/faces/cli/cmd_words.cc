@@ -32,15 +32,10 @@ std::string ShowLinks(const std::vector<WordLink>& links) {
   return Join(shown, " ");
 }
 
-absl::StatusOr<Bitext> Read(Console& console, const std::string& path) {
-  MALMOI_ASSIGN_OR_RETURN(InputStream input, OpenInput(console, path));
-  return ReadBitext(input.stream(), input.name);
-}
-
 int Run(const Arguments& arguments, Console& console) {
   const auto models = LoadWordModels(console.files, console.models_dir, arguments.lexicon);
   if (!models.ok()) return Fail(console, models.status());
-  absl::StatusOr<Bitext> bitext = Read(console, arguments.bitext);
+  absl::StatusOr<Bitext> bitext = ReadBitextInput(console, arguments.bitext);
   if (!bitext.ok()) return Fail(console, bitext.status());
 
   std::vector<TokenizedPair> pairs(bitext->pairs.size());
@@ -64,7 +59,7 @@ int Run(const Arguments& arguments, Console& console) {
       const size_t longest = std::max(pairs[next].source.size(), pairs[next].target.size());
       if (longest > WordAligner::kMaxWords) {
         bitext->problems.push_back(
-            {{arguments.bitext, line, 0},
+            {{bitext->name, line, 0},
              Concat("a side of ", longest, " words, where at most ", WordAligner::kMaxWords,
                     " are aligned; split it into sentences")});
       }

@@ -2,10 +2,29 @@
 
 #include <CLI/CLI.hpp>
 
+#include "align/language_check.h"
 #include "base/parallel.h"
 #include "base/strings.h"
 
 namespace malmoi {
+
+namespace {
+
+// Pairs that are looked at to know the languages of the whole.
+constexpr size_t kLanguageSample = 1000;
+
+std::string WarnOfLanguages(const Bitext& bitext) {
+  std::vector<std::string_view> source;
+  std::vector<std::string_view> target;
+  for (const TextPair& pair : bitext.pairs) {
+    if (source.size() == kLanguageSample) break;
+    source.emplace_back(pair.source);
+    target.emplace_back(pair.target);
+  }
+  return CheckLanguages({source, target}).warning;
+}
+
+}  // namespace
 
 std::string_view MessageOf(const absl::Status& status) {
   return {status.message().data(), status.message().size()};
@@ -36,6 +55,16 @@ absl::StatusOr<InputStream> OpenInput(Console& console, const std::string& path)
   if (path == "-") return InputStream{nullptr, &console.in, "standard input"};
   MALMOI_ASSIGN_OR_RETURN(std::unique_ptr<std::istream> stream, console.files.Open(path));
   return InputStream{std::move(stream), nullptr, path};
+}
+
+absl::StatusOr<Bitext> ReadBitextInput(Console& console, const std::string& path) {
+  MALMOI_ASSIGN_OR_RETURN(InputStream input, OpenInput(console, path));
+  MALMOI_ASSIGN_OR_RETURN(Bitext bitext, ReadBitext(input.stream(), input.name));
+  const std::string warning = bitext.pairs.empty()
+                                  ? "no sentence pair; expected Korean<TAB>English a line"
+                                  : WarnOfLanguages(bitext);
+  if (!warning.empty()) (void)Fail(console, Concat(input.name, ": ", warning));
+  return bitext;
 }
 
 void AddThreadsOption(CLI::App& app, int* threads) {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "align/bitext_reader.h"
 #include "base/status.h"
 #include "faces/cli/command_table.h"
 
@@ -33,6 +34,10 @@ struct InputStream {
 
 // `path` as a stream, or standard input for "-". Errors: as FileReader::Open.
 absl::StatusOr<InputStream> OpenInput(Console& console, const std::string& path);
+
+// A whole bitext. Says on console.err where it holds no pair, or the languages of its sides are not
+// Korean and English; refused rows are in its problems. Errors: as OpenInput, ReadBitext.
+absl::StatusOr<Bitext> ReadBitextInput(Console& console, const std::string& path);
 
 // A status' message as std::string_view.
 std::string_view MessageOf(const absl::Status& status);

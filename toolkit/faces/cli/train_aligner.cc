@@ -103,9 +103,7 @@ int Run(const Arguments& arguments, Console& console) {
     return sentences;
   };
   for (const std::string& path : arguments.bitexts) {
-    auto input = OpenInput(console, path);
-    if (!input.ok()) return Fail(console, input.status());
-    const auto bitext = ReadBitext(input->stream(), input->name);
+    const auto bitext = ReadBitextInput(console, path);
     if (!bitext.ok()) return Fail(console, bitext.status());
     problems.insert(problems.end(), bitext->problems.begin(), bitext->problems.end());
     for (PracticeText& text : MakePracticeTexts(bitext->pairs, practice)) {

@@ -15,9 +15,7 @@ struct Arguments {
 };
 
 int Run(const Arguments& arguments, Console& console) {
-  absl::StatusOr<InputStream> input = OpenInput(console, arguments.pairs);
-  if (!input.ok()) return Fail(console, input.status());
-  const absl::StatusOr<Bitext> bitext = ReadBitext(input->stream(), input->name);
+  const absl::StatusOr<Bitext> bitext = ReadBitextInput(console, arguments.pairs);
   if (!bitext.ok()) return Fail(console, bitext.status());
   const absl::StatusOr<SoundModel> sounds = SoundModel::Train(bitext->pairs);
   if (!sounds.ok()) return Fail(console, sounds.status());

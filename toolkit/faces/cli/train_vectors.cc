@@ -26,8 +26,7 @@ struct Arguments {
 absl::Status AppendPieces(Console& console, const std::string& path,
                           const SubwordTokenizer& tokenizer, int threads,
                           std::vector<PiecePair>* pairs, Problems* problems) {
-  MALMOI_ASSIGN_OR_RETURN(InputStream input, OpenInput(console, path));
-  MALMOI_ASSIGN_OR_RETURN(const Bitext bitext, ReadBitext(input.stream(), input.name));
+  MALMOI_ASSIGN_OR_RETURN(const Bitext bitext, ReadBitextInput(console, path));
   problems->insert(problems->end(), bitext.problems.begin(), bitext.problems.end());
   const size_t before = pairs->size();
   pairs->resize(before + bitext.pairs.size());
