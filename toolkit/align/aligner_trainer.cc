@@ -316,6 +316,7 @@ std::vector<ReliabilityRow> TellReliability(const std::vector<Judged>& judged,
                                             const AlignerWeights& weights) {
   constexpr std::array<double, 7> kBounds = {0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99};
   std::vector<ReliabilityRow> rows;
+  rows.reserve(kBounds.size());
   for (const double bound : kBounds) rows.push_back({.least_confidence = bound});
   for (const Judged& bead : judged) {
     const double x = weights.calibration_slope * Logit(bead.probability);

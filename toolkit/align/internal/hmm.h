@@ -22,7 +22,8 @@ class JumpModel {
 
   float Weight(int jump) const { return weights_[Slot(jump)]; }
   static size_t Slot(int jump) {
-    return static_cast<size_t>((jump < -kReach ? -kReach : jump > kReach ? kReach : jump) + kReach);
+    const int reached = jump < -kReach ? -kReach : jump > kReach ? kReach : jump;
+    return static_cast<size_t>(reached + kReach);
   }
   void Estimate(const Counts& counts);
 
