@@ -229,7 +229,12 @@ absl::StatusOr<DecodedText> DecodeText(std::string_view bytes, std::string_view 
 
 std::string ToNfc(std::string_view text) {
   UErrorCode error = U_ZERO_ERROR;
-  if (IsValidUtf8(text) && Nfc().isNormalizedUTF8(ToIcu(text), error)) return std::string(text);
+  if (!IsValidUtf8(text)) {  // ICU would copy the broken bytes
+    std::string whole;
+    for (size_t i = 0; i < text.size();) AppendUtf8(NextCodePoint(text, &i), &whole);
+    return ToNfc(whole);
+  }
+  if (Nfc().isNormalizedUTF8(ToIcu(text), error)) return std::string(text);
   error = U_ZERO_ERROR;
   std::string composed;
   icu::StringByteSink<std::string> sink(&composed);

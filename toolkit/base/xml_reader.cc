@@ -257,9 +257,9 @@ class XmlReader::Parser {
       place = {parser.file_, static_cast<size_t>(error->line),
                static_cast<size_t>(std::max(1, error->int2))};
     }
+    const std::string_view message = error->message == nullptr ? "" : error->message;
     parser.Record(InvalidInputError(
-        place, Concat("not well-formed XML: ",
-                      StripWhitespace(error->message == nullptr ? "" : error->message))));
+        place, Concat("not well-formed XML: ", ReplaceAll(StripWhitespace(message), "\n", " "))));
   }
 
   const ByteSource source_;

@@ -9,8 +9,8 @@
 #include <vector>
 
 #include "base/strings.h"
-#include "base/unicode.h"
 #include "exchange/csv.h"
+#include "terms/term_base.h"
 
 namespace malmoi {
 namespace {
@@ -37,19 +37,6 @@ ClientRules RulesOf(GlossaryClient client) {
       break;
   }
   return {'\t', false, false, 0, 0};
-}
-
-int Rank(TermStatus status) {
-  if (status == TermStatus::kPreferred) return 0;
-  return status == TermStatus::kAccepted ? 1 : 2;
-}
-
-bool HasControlCharacter(std::string_view text) {
-  for (size_t i = 0; i < text.size();) {
-    const char32_t c = NextCodePoint(text, &i);
-    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029) return true;
-  }
-  return false;
 }
 
 class ClientWriter {
@@ -87,6 +74,10 @@ class ClientWriter {
       sources_.emplace(source, target);
     }
     return absl::OkStatus();
+  }
+
+  void Lose(const std::string& source, const std::string& target, std::string_view why) {
+    losses_.push_back({{Concat(source, " = ", target), 0, 0}, Concat(why, "; left out")});
   }
 
   Problems TakeLosses() { return std::move(losses_); }
@@ -137,10 +128,6 @@ class ClientWriter {
     return true;
   }
 
-  void Lose(const std::string& source, const std::string& target, std::string_view why) {
-    losses_.push_back({{Concat(source, " = ", target), 0, 0}, Concat(why, "; left out")});
-  }
-
   GlossaryClient client_;
   ClientRules rules_;
   ByteSink& sink_;
@@ -155,11 +142,18 @@ absl::StatusOr<Problems> WriteClientGlossary(std::span<const ConceptEntry> conce
                                              GlossaryClient client, const TermSelection& selection,
                                              ByteSink& sink) {
   std::vector<const TermPair*> pairs = SelectPairs(concepts, selection);
-  std::erase_if(pairs, [](const TermPair* pair) {
-    return pair->status == TermStatus::kRejected || pair->status == TermStatus::kDeprecated;
-  });
-  std::ranges::stable_sort(pairs, {}, [](const TermPair* pair) { return Rank(pair->status); });
+  std::ranges::stable_sort(pairs, {},
+                           [](const TermPair* pair) { return StatusRank(pair->status); });
   ClientWriter writer(client, sink);
+  std::erase_if(pairs, [&writer](const TermPair* pair) {
+    const bool is_out =
+        pair->status == TermStatus::kRejected || pair->status == TermStatus::kDeprecated;
+    if (is_out) {
+      writer.Lose(pair->korean, pair->english,
+                  Concat(TermStatusName(pair->status), ", which the format cannot say"));
+    }
+    return is_out;
+  });
   MALMOI_RETURN_IF_ERROR(writer.WriteHeader());
   for (const TermPair* pair : pairs) MALMOI_RETURN_IF_ERROR(writer.Write(*pair, pair->korean));
   // Other spellings come after all terms, so that none of them takes a term's place.

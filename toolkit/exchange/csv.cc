@@ -27,10 +27,12 @@ class RowReader {
   // and the next row is the line after the one in which the broken field began.
   bool Next(CsvRow* row, std::string* complaint) {
     row->fields.clear();
+    row->columns.clear();
     row->line = line_;
     const size_t begin = at_;
     while (true) {
       std::string field;
+      row->columns.push_back(ColumnOf(at_));
       if (!ReadField(&field, complaint)) {
         row->line = line_;
         SkipBareText(/*stop_at_delimiter=*/false);
@@ -54,6 +56,18 @@ class RowReader {
  private:
   bool AtFieldEnd(size_t at) const {
     return at >= text_.size() || text_[at] == delimiter_ || IsLineEnd(text_[at]);
+  }
+
+  // Of a place that is not before the one asked for last, so that all rows together take O(bytes).
+  size_t ColumnOf(size_t at) {
+    for (; counted_ < at; ++counted_) {
+      if (IsLineEnd(text_[counted_])) {
+        column_ = 1;
+      } else if ((text_[counted_] & 0xC0) != 0x80) {
+        ++column_;
+      }
+    }
+    return column_;
   }
 
   bool ReadField(std::string* field, std::string* complaint) {
@@ -112,6 +126,8 @@ class RowReader {
   bool quotes_;
   size_t at_ = 0;
   size_t line_ = 1;
+  size_t counted_ = 0;  // bytes that column_ knows of
+  size_t column_ = 1;
   bool blank_ = false;
 };
 
@@ -138,6 +154,33 @@ char GuessDelimiter(std::string_view text, bool quotes) {
     }
   }
   return best;
+}
+
+// UTF-8 but for some bytes, and no other encoding: text of another one hardly ever holds sequences
+// of UTF-8 by accident, so where most are, UTF-8 was meant.
+bool IsDamagedUtf8(std::string_view bytes) {
+  if (bytes.find('\0') != std::string_view::npos || IsValidUtf8(bytes)) return false;
+  constexpr size_t kSyllableBytes = 3;  // shorter sequences do stand in CP949
+  size_t whole = 0;
+  size_t broken_runs = 0;
+  bool in_run = false;
+  for (size_t at = 0; at < bytes.size();) {
+    const size_t begin = at;
+    const char32_t c = NextCodePoint(bytes, &at);
+    const bool is_broken = !IsValidUtf8(bytes.substr(begin, at - begin));
+    broken_runs += is_broken && !in_run;
+    in_run = is_broken;
+    whole += !is_broken && at - begin >= kSyllableBytes && IsLetter(c);
+  }
+  return whole > broken_runs;
+}
+
+bool HoldsReplacement(const CsvRow& row, size_t* column) {
+  for (size_t i = 0; i < row.fields.size(); ++i) {
+    *column = row.columns[i];
+    if (row.fields[i].find("\xEF\xBF\xBD") != std::string::npos) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -196,18 +239,31 @@ std::optional<size_t> CsvTable::Column(std::span<const std::string_view> aliases
 
 absl::StatusOr<CsvTable> ReadCsv(std::string_view bytes, std::string_view file,
                                  const CsvReadOptions& options) {
-  MALMOI_ASSIGN_OR_RETURN(const DecodedText decoded, DecodeText(bytes, file));
-  const std::string_view text = decoded.mapped.text;
   CsvTable table;
   table.file = file;
-  table.encoding = decoded.encoding;
+  std::string decoded;
+  const bool is_damaged = IsDamagedUtf8(bytes);
+  if (is_damaged) {
+    decoded = ToNfc(bytes);  // with U+FFFD where the damage is
+    table.encoding = "UTF-8";
+  } else {
+    MALMOI_ASSIGN_OR_RETURN(DecodedText text, DecodeText(bytes, file));
+    decoded = std::move(text.mapped.text);
+    table.encoding = std::move(text.encoding);
+  }
+  const std::string_view text = decoded;
   table.delimiter = options.delimiter ? *options.delimiter : GuessDelimiter(text, options.quotes);
   RowReader reader(text, table.delimiter, options.quotes);
   CsvRow row;
   std::string complaint;
+  size_t damaged_column = 0;
   while (!reader.AtEnd()) {
     if (!reader.Next(&row, &complaint)) {
-      table.problems.push_back({{table.file, row.line, 0}, complaint + "; this row is left out"});
+      table.problems.push_back(
+          {{table.file, row.line, row.columns.back()}, complaint + "; this row is left out"});
+    } else if (is_damaged && HoldsReplacement(row, &damaged_column)) {
+      table.problems.push_back({{table.file, row.line, damaged_column},
+                                "bytes that are no UTF-8; this row is left out"});
     } else if (!reader.blank()) {
       table.rows.push_back(std::move(row));
     }

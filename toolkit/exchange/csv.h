@@ -61,6 +61,7 @@ class CsvWriter {
 struct CsvRow {
   size_t line = 0;  // 1-based line of the file where the row begins
   std::vector<std::string> fields;
+  std::vector<size_t> columns;  // where each field begins in its line, 1-based, in code points
 };
 
 struct CsvReadOptions {
@@ -85,7 +86,8 @@ struct CsvTable {
 
 // Every row of the file; empty lines are none. A quote that is never closed, or text after a
 // closing quote, is a problem: that row is left out and reading goes on with the next line. In TSV
-// such a field is taken as it stands. Errors: bytes that are no text, over 2 GiB. O(bytes).
+// such a field is taken as it stands. A row with bytes that are no UTF-8, in a file that is UTF-8
+// otherwise, is left out too. Errors: bytes that are no text, over 2 GiB. O(bytes).
 absl::StatusOr<CsvTable> ReadCsv(std::string_view bytes, std::string_view file,
                                  const CsvReadOptions& options);
 

@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "exchange/internal/language_match.h"
 
 namespace malmoi {
 namespace {
@@ -14,6 +15,9 @@ namespace {
 constexpr std::array<std::string_view, 10> kHeader = {
     "ko",    "en",          "status",      "confidence", "frequency",
     "notes", "variants_ko", "variants_en", "context_ko", "context_en"};
+
+// Far above what a definition needs.
+constexpr size_t kMaxFieldBytes = size_t{1} << 20;
 
 // '|' separates the items of a cell, so an item that holds one gets its full-width twin.
 std::string JoinCell(const std::vector<std::string>& items, bool* changed) {
@@ -74,7 +78,7 @@ struct Columns {
 
 // The languages of a table without a header, by script: Korean is where the Hangul is. Where there
 // is none the first column is taken for Korean, which is told.
-bool FindLanguagesByScript(const CsvTable& table, Columns* columns, Problems* problems) {
+bool FindLanguagesByScript(const CsvTable& table, Columns* columns, Problems* remarks) {
   if (table.rows.empty() || table.rows[0].fields.size() < 2) return false;
   size_t hangul[2] = {0, 0};
   for (const CsvRow& row : table.rows) {
@@ -83,9 +87,9 @@ bool FindLanguagesByScript(const CsvTable& table, Columns* columns, Problems* pr
     }
   }
   if (hangul[0] == hangul[1]) {
-    problems->push_back({{table.file, table.rows[0].line, 0},
-                         "no header names the languages, and no script tells them: the first "
-                         "column is taken for Korean, the second for English"});
+    remarks->push_back({{table.file, table.rows[0].line, 0},
+                        "no header names the languages, and no script tells them: the first "
+                        "column is taken for Korean, the second for English"});
   }
   columns->korean = hangul[0] >= hangul[1] ? 0 : 1;
   columns->english = 1 - *columns->korean;
@@ -93,20 +97,39 @@ bool FindLanguagesByScript(const CsvTable& table, Columns* columns, Problems* pr
   return true;
 }
 
-absl::StatusOr<Columns> FindColumns(const CsvTable& table, Problems* problems) {
+// The column named by a language's code (de, de-AT), else by one of its names.
+std::optional<size_t> LanguageColumn(const CsvTable& table, std::string_view language,
+                                     std::initializer_list<std::string_view> roles) {
+  const std::vector<std::string>& header = table.rows[0].fields;
+  for (size_t i = 0; i < header.size(); ++i) {
+    if (LanguageMatches(language, StripWhitespace(header[i]))) return i;
+  }
+  std::optional<size_t> column;
+  if (language == "ko") column = table.Column({"kor", "Korean", "한국어", "한글", "국문"});
+  if (language == "en") column = table.Column({"eng", "English", "영어", "영문"});
+  return column ? column : table.Column(std::span(roles.begin(), roles.size()));
+}
+
+absl::StatusOr<Columns> FindColumns(const CsvTable& table, const GlossaryCsvReadOptions& options,
+                                    Problems* remarks) {
   Columns columns;
-  columns.korean = table.Column({"ko", "ko-KR", "kor", "Korean", "한국어", "한글", "국문", "source",
-                                 "source term", "원문", "원어"});
-  columns.english = table.Column({"en", "en-US", "en-GB", "eng", "English", "영어", "영문",
-                                  "target", "target term", "번역", "번역어"});
+  columns.korean =
+      LanguageColumn(table, options.source_language, {"source", "source term", "원문", "원어"});
+  columns.english =
+      LanguageColumn(table, options.target_language, {"target", "target term", "번역", "번역어"});
   if (!columns.korean || !columns.english) {
-    if (!columns.korean && !columns.english && FindLanguagesByScript(table, &columns, problems)) {
+    if (!columns.korean && !columns.english && FindLanguagesByScript(table, &columns, remarks)) {
       return columns;
     }
+    constexpr size_t kShown = 12;
+    std::vector<std::string> names = table.rows[0].fields;
+    if (names.size() > kShown) names.resize(kShown);
     return InvalidInputError(
-        {table.file, table.rows.empty() ? 1 : table.rows[0].line, 0},
-        "no column for both languages; name them in the first line: ko,en (or source,target; "
-        "Korean,English; 한국어,영어)");
+        {table.file, table.rows[0].line, 0},
+        Concat("no column for both ", options.source_language, " and ", options.target_language,
+               "; the first line names \"", Join(names, "\", \""),
+               "\". Name them ko,en (or source,target; Korean,English; 한국어,영어), or say "
+               "--from and --to"));
   }
   columns.status = table.Column({"status", "상태"});
   columns.confidence = table.Column({"confidence", "신뢰도"});
@@ -136,15 +159,23 @@ class RowParser {
     if (columns_.has_header && row.fields.size() > width &&
         std::any_of(row.fields.begin() + static_cast<ptrdiff_t>(width), row.fields.end(),
                     [](const std::string& field) { return !StripWhitespace(field).empty(); })) {
-      Refuse(row, Concat(row.fields.size(), " fields where the header has ", width,
-                         "; put a field that holds the delimiter in double quotes"));
+      Refuse(row, width,
+             Concat(row.fields.size(), " fields where the header has ", width,
+                    "; put a field that holds the delimiter in double quotes"));
       return;
+    }
+    for (size_t i = 0; i < row.fields.size(); ++i) {
+      if (row.fields[i].size() > kMaxFieldBytes) {
+        Refuse(row, i, Concat("a field of more than ", kMaxFieldBytes >> 10, " KiB"));
+        return;
+      }
     }
     TermPair pair;
     pair.korean = Cell(row, columns_.korean);
     pair.english = Cell(row, columns_.english);
     if (pair.korean.empty() || pair.english.empty()) {
-      Refuse(row, pair.korean.empty() ? "no Korean term" : "no English term");
+      pair.korean.empty() ? Refuse(row, columns_.korean, "no Korean term")
+                          : Refuse(row, columns_.english, "no English term");
       return;
     }
     if (!ParseStatus(row, &pair) || !ParseNumbers(row, &pair)) return;
@@ -167,8 +198,10 @@ class RowParser {
     return std::string(StripWhitespace(row.fields[*column]));
   }
 
-  void Refuse(const CsvRow& row, std::string_view why) {
-    rows_->problems.push_back({{table_.file, row.line, 0}, Concat(why, "; this row is left out")});
+  void Refuse(const CsvRow& row, std::optional<size_t> column, std::string_view why) {
+    const size_t place = column && *column < row.columns.size() ? row.columns[*column] : 0;
+    rows_->problems.push_back(
+        {{table_.file, row.line, place}, Concat(why, "; this row is left out")});
   }
 
   bool ParseStatus(const CsvRow& row, TermPair* pair) {
@@ -176,8 +209,9 @@ class RowParser {
     const std::optional<TermStatus> status =
         name.empty() ? TermStatus::kAccepted : TermStatusFromName(name);
     if (!status) {
-      Refuse(row, Concat("unknown status \"", name,
-                         "\"; use candidate, accepted, preferred, rejected or deprecated"));
+      Refuse(row, columns_.status,
+             Concat("unknown status \"", name,
+                    "\"; use candidate, accepted, preferred, rejected or deprecated"));
       return false;
     }
     pair->status = *status;
@@ -188,14 +222,16 @@ class RowParser {
     const std::string confidence = Cell(row, columns_.confidence);
     const std::optional<double> number = ParseDouble(confidence);
     if (!confidence.empty() && !(number && *number >= 0 && *number <= 1)) {
-      Refuse(row, Concat("confidence \"", confidence, "\" is no number from 0 to 1"));
+      Refuse(row, columns_.confidence,
+             Concat("confidence \"", confidence, "\" is no number from 0 to 1"));
       return false;
     }
     pair->confidence = number.value_or(0);
     const std::string frequency = Cell(row, columns_.frequency);
     const std::optional<int64_t> count = ParseInt(frequency);
     if (!frequency.empty() && !(count && *count >= 0)) {
-      Refuse(row, Concat("frequency \"", frequency, "\" is no whole number from 0"));
+      Refuse(row, columns_.frequency,
+             Concat("frequency \"", frequency, "\" is no whole number from 0"));
       return false;
     }
     pair->frequency = static_cast<size_t>(count.value_or(0));
@@ -235,12 +271,16 @@ absl::StatusOr<Problems> WriteGlossaryCsv(std::span<const TermPair> pairs,
 }
 
 absl::StatusOr<GlossaryRows> ReadGlossaryCsv(std::string_view bytes, std::string_view file,
-                                             const CsvReadOptions& options) {
-  MALMOI_ASSIGN_OR_RETURN(CsvTable table, ReadCsv(bytes, file, options));
+                                             const GlossaryCsvReadOptions& options) {
+  MALMOI_ASSIGN_OR_RETURN(CsvTable table, ReadCsv(bytes, file, options.csv));
   GlossaryRows rows;
   rows.problems = std::move(table.problems);
+  if (table.rows.empty() && rows.problems.empty()) {
+    return InvalidInputError({table.file, 1, 0},
+                             "an empty file; a first line such as ko,en and rows were expected");
+  }
   if (table.rows.empty()) return rows;
-  MALMOI_ASSIGN_OR_RETURN(const Columns columns, FindColumns(table, &rows.problems));
+  MALMOI_ASSIGN_OR_RETURN(const Columns columns, FindColumns(table, options, &rows.remarks));
   RowParser parser(table, columns, &rows);
   for (size_t i = columns.has_header ? 1 : 0; i < table.rows.size(); ++i) {
     parser.Parse(table.rows[i]);

@@ -33,17 +33,26 @@ absl::StatusOr<Problems> WriteGlossaryCsv(std::span<const ConceptEntry> concepts
 absl::StatusOr<Problems> WriteGlossaryCsv(std::span<const TermPair> pairs,
                                           const GlossaryCsvOptions& options, ByteSink& sink);
 
+struct GlossaryCsvReadOptions {
+  CsvReadOptions csv;
+  // Whose columns become the Korean and the English side, by their names; en takes en-US too.
+  std::string source_language = "ko";
+  std::string target_language = "en";
+};
+
 struct GlossaryRows {
   std::vector<TermPair> pairs;  // in the file's order
-  Problems problems;            // rows that were left out, columns that are not known
+  Problems problems;            // rows that were left out
+  Problems remarks;             // what was guessed
 };
 
 // Reads any table with a Korean and an English column. Columns are found by name (ko/en,
 // source/target, Korean/English, 한국어/영어, and the names above); a table of at least two columns
 // without a header is told by its Hangul. A row without status is accepted: a person wrote it.
-// Errors: bytes that are no text, one column, a header with one of the languages only.
+// Errors: bytes that are no text, one column, a header with one of the languages only (the message
+// says which columns there are).
 absl::StatusOr<GlossaryRows> ReadGlossaryCsv(std::string_view bytes, std::string_view file,
-                                             const CsvReadOptions& options);
+                                             const GlossaryCsvReadOptions& options);
 
 }  // namespace malmoi
 

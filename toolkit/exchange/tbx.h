@@ -54,7 +54,8 @@ struct TbxReadOptions {
 struct TbxReadResult {
   std::vector<ConceptEntry> concepts;       // in the file's order
   std::map<std::string, size_t> languages;  // as the file writes them, with their terms
-  Problems problems;                        // what was left out or not understood, with its line
+  Problems problems;                        // what was left out, with its line
+  Problems remarks;  // what was passed over, without loss of what was asked for
 };
 
 // Reads TBX of 2008 (martif; also full TBX) and of 2019 in both styles, in any encoding,

@@ -49,12 +49,13 @@ class TbxReader {
     } else if (result_.concepts.empty() && without_pair_ > 0) {
       return NoPairError("no entry with terms",
                          {options_.source_language, options_.target_language}, result_.languages,
-                         first_without_pair_, result_.problems);
+                         first_without_pair_,
+                         result_.problems.empty() ? result_.remarks : result_.problems);
     } else if (without_pair_ > 0) {
-      result_.problems.push_back(
+      result_.remarks.push_back(
           {first_without_pair_,
            Concat(without_pair_, " entries lack ", options_.source_language, " or ",
-                  options_.target_language, " and were left out; this is the first")});
+                  options_.target_language, " and were passed over; this is the first")});
     }
     return std::move(result_);
   }
@@ -82,7 +83,7 @@ class TbxReader {
   absl::Status ReadEntry(const XmlEvent& start) {
     MALMOI_ASSIGN_OR_RETURN(const TbxNode node, ReadTbxNode(xml_, start));
     if (!node.id.empty() && !ids_.insert(node.id).second) {
-      result_.problems.push_back(
+      result_.remarks.push_back(
           {node.place, Concat("the id \"", node.id, "\" stands on an earlier entry too")});
     }
     ConceptEntry entry = InterpretTbxEntry(node, options_, &result_);

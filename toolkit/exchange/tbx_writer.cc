@@ -223,7 +223,10 @@ class TbxWriter {
     if (const std::string_view status = KoreanStatus(pairs); !status.empty()) {
       Category(kTbxStatus, status);
     }
-    PartOfSpeech(FirstOf(pairs, &TermPair::part_of_speech));
+    // A reader gives it to English terms that have none of their own.
+    if (std::ranges::none_of(pairs, [](const TermPair* p) { return p->part_of_speech.empty(); })) {
+      PartOfSpeech(pairs[0]->part_of_speech);
+    }
     std::set<std::pair<std::string, std::string>> written;
     std::vector<std::string> variants;
     for (const TermPair* pair : pairs) {

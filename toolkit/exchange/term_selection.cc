@@ -6,6 +6,7 @@ namespace malmoi {
 namespace {
 
 bool IsBetter(const TermPair* a, const TermPair* b) {
+  if (a->status != b->status) return StatusRank(a->status) < StatusRank(b->status);
   if (a->confidence != b->confidence) return a->confidence > b->confidence;
   if (a->frequency != b->frequency) return a->frequency > b->frequency;
   if (a->korean != b->korean) return a->korean < b->korean;

@@ -20,8 +20,9 @@ struct TermSelection {
   bool Takes(const TermPair& pair) const;
 };
 
-// All pairs of `concepts` that are taken, best first: by confidence, then frequency, then Korean,
-// then English. The pointers borrow from `concepts`.
+// All pairs of `concepts` that are taken, best first: preferred ones, accepted ones, candidates,
+// then rejected and deprecated ones; each by confidence, then frequency, then Korean, then English.
+// The pointers borrow from `concepts`.
 std::vector<const TermPair*> SelectPairs(std::span<const ConceptEntry> concepts,
                                          const TermSelection& selection);
 std::vector<const TermPair*> SelectPairs(std::span<const TermPair> pairs,

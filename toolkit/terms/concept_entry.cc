@@ -30,4 +30,20 @@ std::optional<TermStatus> TermStatusFromName(std::string_view name) {
   return std::nullopt;
 }
 
+int StatusRank(TermStatus status) {
+  switch (status) {
+    case TermStatus::kPreferred:
+      return 0;
+    case TermStatus::kAccepted:
+      return 1;
+    case TermStatus::kCandidate:
+      return 2;
+    case TermStatus::kRejected:
+      return 3;
+    case TermStatus::kDeprecated:
+      break;
+  }
+  return 4;
+}
+
 }  // namespace malmoi

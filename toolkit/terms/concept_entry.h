@@ -27,6 +27,9 @@ enum class TermStatus {
 std::string_view TermStatusName(TermStatus status);  // "candidate", …
 std::optional<TermStatus> TermStatusFromName(std::string_view name);
 
+// In which order pairs are shown: preferred 0, accepted, candidate, rejected, deprecated 4.
+int StatusRank(TermStatus status);
+
 // A sentence pair that proves a term pair.
 struct TermEvidence {
   std::string note;  // note id, or "" for a plain bitext

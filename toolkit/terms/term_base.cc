@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "base/unicode.h"
+
 namespace malmoi {
 
 std::string ConceptId(std::string_view korean_term) {
@@ -17,6 +19,26 @@ std::string ConceptId(std::string_view korean_term) {
   std::string id = "c-";
   for (int shift = 60; shift >= 0; shift -= 4) id.push_back(kHex[(hash >> shift) & 15]);
   return id;
+}
+
+std::string TermKey(std::string_view term) {
+  const std::string folded = FoldCase(term);
+  std::string key;
+  for (size_t at = 0; at < folded.size();) {
+    const size_t begin = at;
+    const char32_t c = NextCodePoint(folded, &at);
+    const bool is_hyphen = c == U'-' || (c >= 0x2010 && c <= 0x2015);
+    if (!IsSpace(c) && !is_hyphen) key.append(folded, begin, at - begin);
+  }
+  return key.empty() ? folded : key;
+}
+
+bool HasControlCharacter(std::string_view term) {
+  for (size_t i = 0; i < term.size();) {
+    const char32_t c = NextCodePoint(term, &i);
+    if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x2028 || c == 0x2029) return true;
+  }
+  return false;
 }
 
 std::vector<ConceptEntry> GroupConcepts(std::vector<TermPair> pairs) {

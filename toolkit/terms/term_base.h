@@ -19,6 +19,13 @@ namespace malmoi {
 // the glossary holds, and fit for an XML id.
 std::string ConceptId(std::string_view korean_term);
 
+// What spellings of one term share: no case, no spaces, no hyphens. 사고패턴 is 사고 패턴,
+// Fine-Tuning is "fine tuning". For comparing, never for showing.
+std::string TermKey(std::string_view term);
+
+// Whether a line end, a tab or another control character stands in a term: no client takes those.
+bool HasControlCharacter(std::string_view term);
+
 // Pairs of one Korean term make one concept. Concepts stand in the order of their first pairs, the
 // pairs of a concept in the order given.
 std::vector<ConceptEntry> GroupConcepts(std::vector<TermPair> pairs);

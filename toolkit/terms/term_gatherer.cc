@@ -53,9 +53,10 @@ bool StandsByItself(const TermCorpus& corpus, const KeyPair& pair) {
   return is_word && (source.hangul || (source.acronym && target.acronym));
 }
 
-// Which pairs become rows: those that took their words somewhere. Of those that always stand inside
-// longer terms, the ones that nothing rivals: phrases if they stand inside so many that they are a
-// unit of their own, words if they are known by themselves (파이프라인 of NeMo 파이프라인, BPE).
+// Which pairs become rows: those that took their words somewhere, and those that people know. Of
+// those that always stand inside longer terms, the ones that nothing rivals: phrases if they stand
+// inside so many that they are a unit of their own, words if they are known by themselves
+// (파이프라인 of NeMo 파이프라인, BPE).
 std::vector<bool> ChooseRows(const TermCorpus& corpus, const PairTable& table,
                              const TermOptions& options, size_t min_frequency) {
   std::vector<Rivals> of_source(corpus.source.keys.size());
@@ -67,6 +68,10 @@ std::vector<bool> ChooseRows(const TermCorpus& corpus, const PairTable& table,
   std::vector<bool> is_row(table.pairs().size());
   for (size_t i = 0; i < is_row.size(); ++i) {
     const KeyPair& pair = table.pairs()[i];
+    if (pair.known) {
+      is_row[i] = true;
+      continue;
+    }
     if (pair.confidence < options.min_confidence || pair.paired_beads < min_frequency) continue;
     const Rivals& source = of_source[pair.source];
     const Rivals& target = of_target[pair.target];
@@ -143,7 +148,7 @@ std::vector<TermPair> GatherTerms(std::span<const BitextUnit> units, const TermR
                                   const TermOptions& options) {
   const TermCorpus corpus = internal::CollectCandidates(units, resources, options.threads);
   const size_t min_frequency = MinFrequency(options, corpus.beads);
-  const PairTable table(corpus, min_frequency, options.threads);
+  const PairTable table(corpus, resources.known, min_frequency, options.threads);
 
   const std::vector<bool> is_row = ChooseRows(corpus, table, options, min_frequency);
   std::vector<uint32_t> kept;

@@ -11,7 +11,9 @@
 //   3. counts over all beads, and a first confidence of each pair (pair_confidence.h);
 //   4. each bead chooses: the best pairs take their words, so that a part of a term counts only
 //      where it stands alone (파운데이션 모델 outside 비디오 파운데이션 모델); the confidence
-//      again;
+//      again. What people decided is taken for certain here: a pair that they know to be right bids
+//      with confidence 1, one that they know to be wrong does not bid, and leaves its words to the
+//      next best rendering;
 //   5. dictionary forms by use, variants and evidence collected, best first.
 // Melamed 2000 ("Models of translational equivalence among words") chooses words in this way.
 //
@@ -22,6 +24,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "align/bitext.h"
@@ -32,6 +35,15 @@
 
 namespace malmoi {
 
+// A pair that somebody decided on, in any spelling (TermKey).
+struct KnownPair {
+  std::string korean;
+  std::string english;
+  bool is_right = true;
+
+  friend bool operator==(const KnownPair&, const KnownPair&) = default;
+};
+
 // What gathering works with; everything is borrowed for the call.
 struct TermResources {
   const Tokenizer* korean = nullptr;          // words: WordTokenizer
@@ -41,6 +53,8 @@ struct TermResources {
   // Links between the tokens of each unit's KoreanText() and EnglishText(), a vector a unit; or
   // empty, and the lexicon alone ties words.
   std::span<const std::vector<WordLink>> links;
+  // Of several on one pair the last counts. They become rows wherever they are found.
+  std::span<const KnownPair> known = {};
 };
 
 struct TermOptions {

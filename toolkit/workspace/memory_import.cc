@@ -38,8 +38,14 @@ class BatchWriter {
   }
 
   absl::Status Flush() {
-    MALMOI_ASSIGN_OR_RETURN(const size_t added, store_.AddUnits(batch_));
-    added_ += added;
+    if (options_.format == MemoryFormat::kXliff) {
+      MALMOI_ASSIGN_OR_RETURN(const Store::Reviewed reviewed, store_.ReviewUnits(batch_));
+      added_ += reviewed.added;
+      replaced_ += reviewed.replaced;
+    } else {
+      MALMOI_ASSIGN_OR_RETURN(const size_t added, store_.AddUnits(batch_));
+      added_ += added;
+    }
     batch_.clear();
     bytes_ = 0;
     if (options_.progress) options_.progress(read_);
@@ -48,6 +54,7 @@ class BatchWriter {
 
   size_t read() const { return read_; }
   size_t added() const { return added_; }
+  size_t replaced() const { return replaced_; }
 
  private:
   const std::string& name_;
@@ -57,6 +64,7 @@ class BatchWriter {
   size_t bytes_ = 0;
   size_t read_ = 0;
   size_t added_ = 0;
+  size_t replaced_ = 0;
 };
 
 absl::StatusOr<Problems> ReadLines(std::istream& in, const std::string& name, BatchWriter& writer) {
@@ -142,7 +150,7 @@ absl::StatusOr<MemoryImport> ImportMemory(std::istream& in, const std::string& n
   BatchWriter writer(name, options, store);
   MALMOI_ASSIGN_OR_RETURN(Problems problems, ReadUnits(in, name, options, writer));
   MALMOI_RETURN_IF_ERROR(writer.Flush());
-  return MemoryImport{writer.read(), writer.added(), std::move(problems)};
+  return MemoryImport{writer.read(), writer.added(), writer.replaced(), std::move(problems)};
 }
 
 }  // namespace malmoi

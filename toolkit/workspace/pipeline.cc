@@ -1,7 +1,9 @@
 #include "workspace/pipeline.h"
 
+#include <algorithm>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <utility>
 
 #include "align/lexicon_expectations.h"
@@ -141,7 +143,25 @@ std::vector<BitextUnit> UnitsOf(const std::vector<AlignedNote>& notes) {
   return units;
 }
 
-std::string TermsKeyOf(const std::vector<BitextUnit>& units, const std::string& basis) {
+// What decisions teach the gatherer; a deprecated term is one that texts still hold.
+std::vector<KnownPair> KnownPairs(std::span<const Decision> decisions) {
+  std::vector<KnownPair> known;
+  for (const ConceptEntry& entry : ApplyDecisions({}, decisions)) {
+    for (const TermPair& pair : entry.pairs) {
+      const bool is_right =
+          pair.status == TermStatus::kAccepted || pair.status == TermStatus::kPreferred;
+      if (is_right || pair.status == TermStatus::kRejected) {
+        known.push_back({pair.korean, pair.english, is_right});
+      }
+    }
+  }
+  // Of two spellings, one right and one wrong, the pair is right: its letters are what is wrong.
+  std::ranges::stable_partition(known, [](const KnownPair& pair) { return !pair.is_right; });
+  return known;
+}
+
+std::string TermsKeyOf(const std::vector<BitextUnit>& units, std::span<const KnownPair> known,
+                       const std::string& basis) {
   TextHash hash;
   hash.AddField(basis);
   for (const BitextUnit& unit : units) {
@@ -149,10 +169,16 @@ std::string TermsKeyOf(const std::vector<BitextUnit>& units, const std::string& 
     hash.AddField(unit.KoreanText());
     hash.AddField(unit.EnglishText());
   }
+  for (const KnownPair& pair : known) {
+    hash.AddField(pair.korean);
+    hash.AddField(pair.english);
+    hash.AddField(pair.is_right ? "right" : "wrong");
+  }
   return hash.Digest();
 }
 
-std::vector<ConceptEntry> Gather(const std::vector<BitextUnit>& units, const Models& models,
+std::vector<ConceptEntry> Gather(const std::vector<BitextUnit>& units,
+                                 std::span<const KnownPair> known, const Models& models,
                                  const PipelineOptions& options) {
   const std::vector<std::vector<WordLink>> links =
       LinkUnits(units, *models.words.tokenizer, models.words.aligner_models(),
@@ -163,6 +189,7 @@ std::vector<ConceptEntry> Gather(const std::vector<BitextUnit>& units, const Mod
   resources.english = models.words.tokenizer.get();
   resources.profile = &models.profile;
   resources.lexicon = &models.words.lexicon;
+  resources.known = known;
   TermOptions term_options;
   term_options.threads = options.threads;
   return GroupConcepts(GatherTerms(units, resources, term_options));
@@ -233,9 +260,11 @@ BuildResult ProcessNotes(std::vector<NoteFile> files, const Models& models,
   build.bitext = UnitsOf(build.notes);
 
   const Stage stage("gathering terms", 0, options.progress);
-  build.terms_key = TermsKeyOf(build.bitext, basis);
-  build.gathered = build.terms_key == earlier.terms_key ? earlier.gathered
-                                                        : Gather(build.bitext, models, options);
+  const std::vector<KnownPair> known = KnownPairs(earlier.decisions);
+  build.terms_key = TermsKeyOf(build.bitext, known, basis);
+  build.gathered = build.terms_key == earlier.terms_key
+                       ? earlier.gathered
+                       : Gather(build.bitext, known, models, options);
   build.concepts = ApplyDecisions(build.gathered, earlier.decisions);
 
   TranslationMemory memory;

@@ -9,6 +9,7 @@
 #include "base/status.h"
 #include "base/strings.h"
 #include "workspace/internal/build_rows.h"
+#include "workspace/internal/decision_rows.h"
 #include "workspace/internal/sqlite.h"
 #include "workspace/internal/unit_rows.h"
 #include "workspace/internal/word_rows.h"
@@ -82,6 +83,15 @@ CREATE TRIGGER unit_removed AFTER DELETE ON units
                                        R"sql(
 -- Words of the units in their dictionary form, without particles and endings; see concordance.h.
 CREATE VIRTUAL TABLE unit_words USING fts5 (ko, en);
+)sql",
+                                       R"sql(
+-- Decisions that one command took share a step, and are undone together. The log only grows.
+ALTER TABLE decisions ADD COLUMN step INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE decisions ADD COLUMN details TEXT NOT NULL DEFAULT '';
+ALTER TABLE decisions ADD COLUMN concept TEXT NOT NULL DEFAULT '';
+UPDATE decisions SET step = id;
+CREATE TABLE undone_steps (
+  step INTEGER PRIMARY KEY, who TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
 )sql"};
 constexpr int kSchemaVersion = std::size(kMigrations);
 
@@ -234,6 +244,17 @@ absl::StatusOr<size_t> Store::AddUnits(std::span<const TranslationUnit> units) {
   return added;
 }
 
+absl::StatusOr<Store::Reviewed> Store::ReviewUnits(std::span<const TranslationUnit> units) {
+  Transaction transaction(impl_->db);
+  MALMOI_RETURN_IF_ERROR(transaction.Begin());
+  Reviewed reviewed;
+  MALMOI_ASSIGN_OR_RETURN(const std::vector<TranslationUnit> rest,
+                          internal::ReplaceReviewed(units, impl_->db, &reviewed.replaced));
+  MALMOI_ASSIGN_OR_RETURN(reviewed.added, internal::AddUnits(rest, impl_->db));
+  MALMOI_RETURN_IF_ERROR(transaction.Commit());
+  return reviewed;
+}
+
 absl::Status Store::UpdateUnit(int64_t id, const TranslationUnit& unit) {
   return internal::UpdateUnit(id, unit, impl_->db);
 }
@@ -323,28 +344,40 @@ absl::Status Store::SaveBuild(const BuildResult& build) {
 }
 
 absl::StatusOr<std::vector<Decision>> Store::ReadDecisions() const {
-  Statement select(impl_->db,
-                   "SELECT ko, en, status, new_ko, new_en, definition, who, at FROM decisions "
-                   "ORDER BY id");
+  MALMOI_ASSIGN_OR_RETURN(const std::vector<DecisionStep> steps, ReadDecisionSteps());
   std::vector<Decision> decisions;
-  select.Start();
-  while (select.Next()) {
-    const std::optional<TermStatus> status = TermStatusFromName(select.Text(2));
-    if (!status) return InvalidInputError({impl_->db.path(), 0, 0}, "an unknown status of a term");
-    decisions.push_back({select.Text(0), select.Text(1), *status, select.Text(3), select.Text(4),
-                         select.Text(5), select.Text(6), select.Text(7)});
+  for (const DecisionStep& step : steps) {
+    if (step.is_undone) continue;
+    decisions.insert(decisions.end(), step.decisions.begin(), step.decisions.end());
   }
-  MALMOI_RETURN_IF_ERROR(select.status());
   return decisions;
 }
 
-absl::Status Store::AddDecision(const Decision& decision) {
-  Statement insert(impl_->db,
-                   "INSERT INTO decisions (ko, en, status, new_ko, new_en, definition, who, at) "
-                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-  return insert.Run(decision.korean, decision.english, std::string(TermStatusName(decision.status)),
-                    decision.new_korean, decision.new_english, decision.definition, decision.who,
-                    decision.at);
+absl::StatusOr<std::vector<DecisionStep>> Store::ReadDecisionSteps() const {
+  return internal::ReadDecisionSteps(impl_->db);
+}
+
+absl::Status Store::AddDecisions(std::span<const Decision> decisions) {
+  Transaction transaction(impl_->db);
+  MALMOI_RETURN_IF_ERROR(transaction.Begin());
+  MALMOI_RETURN_IF_ERROR(internal::WriteDecisions(decisions, impl_->db));
+  return transaction.Commit();
+}
+
+absl::StatusOr<std::vector<DecisionStep>> Store::UndoSteps(size_t count, const std::string& who,
+                                                           const std::string& at) {
+  Transaction transaction(impl_->db);
+  MALMOI_RETURN_IF_ERROR(transaction.Begin());
+  MALMOI_ASSIGN_OR_RETURN(const std::vector<DecisionStep> steps, ReadDecisionSteps());
+  std::vector<DecisionStep> undone;
+  Statement insert(impl_->db, "INSERT INTO undone_steps VALUES (?, ?, ?)");
+  for (auto step = steps.rbegin(); step != steps.rend() && undone.size() < count; ++step) {
+    if (step->is_undone) continue;
+    MALMOI_RETURN_IF_ERROR(insert.Run(step->number, who, at));
+    undone.push_back(*step);
+  }
+  MALMOI_RETURN_IF_ERROR(transaction.Commit());
+  return undone;
 }
 
 }  // namespace malmoi

@@ -63,6 +63,15 @@ class Store {
   // One transaction. A unit whose two texts were added before is merged (see MergeUnit). Builds
   // leave what was added. Returns how many are new.
   absl::StatusOr<size_t> AddUnits(std::span<const TranslationUnit> units);
+  // Units that a person reviewed, in one transaction. One with the Korean and the note (or, without
+  // a note, the file) of a unit that is there, and another English, takes its place: that one is
+  // removed, and what builds find of it again is not added again. Others are as in AddUnits, but a
+  // unit that was built is not added beside itself.
+  struct Reviewed {
+    size_t added = 0;
+    size_t replaced = 0;
+  };
+  absl::StatusOr<Reviewed> ReviewUnits(std::span<const TranslationUnit> units);
   absl::Status UpdateUnit(int64_t id, const TranslationUnit& unit);
   absl::Status RemoveUnits(std::span<const int64_t> ids);
 
@@ -101,9 +110,16 @@ class Store {
   // Replaces what was built, in one transaction; units that were not built and decisions stay.
   absl::Status SaveBuild(const BuildResult& build);
 
-  // In the order in which they were taken.
+  // Those that stand, in the order in which they were taken.
   absl::StatusOr<std::vector<Decision>> ReadDecisions() const;
-  absl::Status AddDecision(const Decision& decision);
+  // The whole log, with what was undone.
+  absl::StatusOr<std::vector<DecisionStep>> ReadDecisionSteps() const;
+  // As one step, in one transaction.
+  absl::Status AddDecisions(std::span<const Decision> decisions);
+  // Undoes the last `count` steps that stand, or as many as there are; returns them, the last
+  // first.
+  absl::StatusOr<std::vector<DecisionStep>> UndoSteps(size_t count, const std::string& who,
+                                                      const std::string& at);
 
  private:
   struct Impl;

@@ -85,5 +85,10 @@ TEST(Utf8, StopsAtTheFirstBrokenByte) {
   EXPECT_TRUE(IsValidUtf8("😀 한"));
 }
 
+TEST(ToNfc, BrokenBytesBecomeReplacementCharacters) {
+  EXPECT_EQ(ToNfc("\xEB\xAA, 모델"), "\uFFFD, 모델");
+  EXPECT_TRUE(IsValidUtf8(ToNfc("\xFF\xED\xA0\x80가\xF0\x9F")));
+}
+
 }  // namespace
 }  // namespace malmoi

@@ -8,7 +8,6 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
-using testing::IsEmpty;
 using testing::SizeIs;
 
 TermPair Pair(std::string korean, std::string english, TermStatus status, double confidence = 1) {
@@ -45,9 +44,13 @@ TEST(ClientGlossary, Deepl) {
   EXPECT_EQ(
       Written(Pairs(), GlossaryClient::kDeepl, &losses),
       "사고 패턴,thinking pattern\r\n\"회의록, 둘\",minutes\r\n사고패턴,thinking pattern\r\n");
-  ASSERT_THAT(losses, SizeIs(1));
-  EXPECT_EQ(losses[0].place.file, "사고 패턴 = thought pattern");
-  EXPECT_THAT(losses[0].message, HasSubstr("thinking pattern"));
+  ASSERT_THAT(losses, SizeIs(3));
+  EXPECT_EQ(losses[0].place.file, "사고 패턴 = idea");
+  EXPECT_THAT(losses[0].message, HasSubstr("rejected"));
+  EXPECT_EQ(losses[1].place.file, "옛말 = old word");
+  EXPECT_THAT(losses[1].message, HasSubstr("deprecated"));
+  EXPECT_EQ(losses[2].place.file, "사고 패턴 = thought pattern");
+  EXPECT_THAT(losses[2].message, HasSubstr("thinking pattern"));
 }
 
 TEST(ClientGlossary, Google) {
@@ -62,7 +65,7 @@ TEST(ClientGlossary, OmegatTakesSeveralRenderings) {
   EXPECT_EQ(Written(Pairs(), GlossaryClient::kOmegat, &losses),
             "사고 패턴\tthinking pattern\t생각의 틀\n사고 패턴\tthought pattern\t\n"
             "회의록, 둘\tminutes\tnot reviewed\n사고패턴\tthinking pattern\t생각의 틀\n");
-  EXPECT_THAT(losses, IsEmpty());
+  EXPECT_THAT(losses, SizeIs(2));  // the rejected and the deprecated one
 }
 
 TEST(ClientGlossary, TermsThatAreNotTaken) {

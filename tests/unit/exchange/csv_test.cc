@@ -121,9 +121,9 @@ TEST(Csv, ABadRowIsToldWithItsLineAndTheRestIsKept) {
   EXPECT_EQ(Fields(table), (std::vector<std::vector<std::string>>{
                                {"ko", "en"}, {"가", "a\nb"}, {"다", "c"}, {"마", "e"}}));
   ASSERT_THAT(table.problems, SizeIs(2));
-  EXPECT_EQ(table.problems[0].place, (Place{"terms.csv", 4, 0}));
+  EXPECT_EQ(table.problems[0].place, (Place{"terms.csv", 4, 3}));
   EXPECT_THAT(table.problems[0].message, HasSubstr("closing quote"));
-  EXPECT_EQ(table.problems[1].place, (Place{"terms.csv", 7, 0}));
+  EXPECT_EQ(table.problems[1].place, (Place{"terms.csv", 7, 3}));
   EXPECT_THAT(table.problems[1].message, HasSubstr("never closed"));
 }
 

@@ -82,8 +82,8 @@ TEST(GlossaryCsv, SelectionByStatusAndConfidence) {
   options.selection.statuses = {TermStatus::kCandidate, TermStatus::kAccepted};
   const GlossaryRows rows = Read(Written(pairs, options));
   ASSERT_THAT(rows.pairs, SizeIs(2));
-  EXPECT_EQ(rows.pairs[0].korean, "나");
-  EXPECT_EQ(rows.pairs[1].korean, "다");  // decided by a person: no matter how confident we were
+  EXPECT_EQ(rows.pairs[0].korean, "다");  // decided by a person: no matter how confident we were
+  EXPECT_EQ(rows.pairs[1].korean, "나");
 }
 
 TEST(GlossaryCsv, TellsWhatItHasNoColumnFor) {
@@ -152,8 +152,8 @@ TEST(GlossaryCsv, ColumnsThatNothingTellsAreTakenInOrderAndTold) {
   const GlossaryRows rows = Read("source 1,target 1\nsource 2,target 2\n");
   ASSERT_THAT(rows.pairs, SizeIs(2));
   EXPECT_EQ(rows.pairs[1].korean, "source 2");
-  ASSERT_THAT(rows.problems, SizeIs(1));
-  EXPECT_THAT(rows.problems[0].message, HasSubstr("taken for Korean"));
+  ASSERT_THAT(rows.remarks, SizeIs(1));
+  EXPECT_THAT(rows.remarks[0].message, HasSubstr("taken for Korean"));
 }
 
 TEST(GlossaryCsv, SaysWhichColumnsItNeeds) {

@@ -273,14 +273,18 @@ TEST(TbxReader, WhatIsNotUnderstoodIsToldWithItsPlace) {
   ASSERT_TRUE(read.ok()) << read.status();
   EXPECT_THAT(read->concepts, SizeIs(3));
   EXPECT_THAT(read->concepts[0].pairs[0].comments, ElementsAre("x"));
-  std::vector<std::string> told;
-  for (const Problem& problem : read->problems) told.push_back(ToString(problem));
-  EXPECT_THAT(told, ElementsAre(HasSubstr("g.tbx:2:20: <transaction> is not known"),
-                                HasSubstr("g.tbx:3:1: the id \"c1\""),
-                                HasSubstr("g.tbx:4:35: a <tig> whose <term> is empty"),
-                                HasSubstr("g.tbx:4:60: a <tig> without <term>"),
-                                HasSubstr("\"언젠가\" is no date"),
-                                HasSubstr("g.tbx:4:1: 1 entries lack ko or en")));
+  const auto told = [](const Problems& problems) {
+    std::vector<std::string> texts;
+    for (const Problem& problem : problems) texts.push_back(ToString(problem));
+    return texts;
+  };
+  EXPECT_THAT(told(read->problems), ElementsAre(HasSubstr("g.tbx:4:60: a <tig> without <term>"),
+                                                HasSubstr("\"언젠가\" is no date")));
+  EXPECT_THAT(told(read->remarks),
+              ElementsAre(HasSubstr("g.tbx:2:20: <transaction> is not known"),
+                          HasSubstr("g.tbx:3:1: the id \"c1\""),
+                          HasSubstr("g.tbx:4:35: a <tig> whose <term> is empty"),
+                          HasSubstr("g.tbx:4:1: 1 entries lack ko or en")));
 }
 
 TEST(TbxReader, AFileThatBreaksOffGivesWhatStoodBefore) {

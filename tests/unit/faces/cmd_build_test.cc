@@ -120,10 +120,11 @@ TEST_F(BuildTest, DecisionsShowInEveryLaterBuild) {
   {
     auto store = Store::Open(OutPath() + "/malmoi.db");
     ASSERT_TRUE(store.ok());
-    ASSERT_TRUE(store
-                    ->AddDecision({"토크나이저", "token cutter", TermStatus::kRejected, "", "", "",
-                                   "보라", "2025-03-18T09:00:00Z"})
-                    .ok());
+    const Decision rejected{.korean = "토크나이저",
+                            .english = "token cutter",
+                            .status = TermStatus::kRejected,
+                            .who = "보라"};
+    ASSERT_TRUE(store->AddDecisions(std::span(&rejected, 1)).ok());
   }
   ASSERT_EQ(Malmoi({"build", folder_.Path("journal.txt"), "-o", OutPath()}).code, kExitDone);
   EXPECT_THAT(folder_.Get("out/glossary.csv"), HasSubstr("토크나이저,token cutter,rejected"));

@@ -136,6 +136,28 @@ TEST_F(TmTest, ExportsWhatItHolds) {
   EXPECT_THAT(folder_.Get("p/tm/malmoi.tmx"), HasSubstr("토크나이저를 고쳤다."));
 }
 
+TEST_F(TmTest, AReviewedUnitTakesThePlaceOfTheOneThatItChanges) {
+  folder_.Put(
+      "a.tmx",
+      "<?xml version=\"1.0\"?><tmx version=\"1.4\"><header/><body>"
+      "<tu><prop type=\"x-note\">a.txt#1</prop><tuv xml:lang=\"ko\"><seg>첫째다.</seg></tuv>"
+      "<tuv xml:lang=\"en\"><seg>The frist.</seg></tuv></tu>"
+      "<tu><prop type=\"x-note\">a.txt#1</prop><tuv xml:lang=\"ko\"><seg>둘째다.</seg></tuv>"
+      "<tuv xml:lang=\"en\"><seg>The second.</seg></tuv></tu>"
+      "<tu><prop type=\"x-note\">b.txt#1</prop><tuv xml:lang=\"ko\"><seg>첫째다.</seg></tuv>"
+      "<tuv xml:lang=\"en\"><seg>Number one.</seg></tuv></tu></body></tmx>");
+  ASSERT_EQ(Tm({"import", folder_.Path("a.tmx")}).code, kExitDone);
+  std::string review = Tm({"export", "--format", "xliff"}).out;
+  for (size_t at; (at = review.find("frist")) != std::string::npos;) review.replace(at, 5, "first");
+  folder_.Put("review.xlf", review);
+  EXPECT_THAT(Tm({"import", folder_.Path("review.xlf")}).err,
+              HasSubstr("3 units read, 0 new, 1 replaced, 2 known"));
+  EXPECT_EQ(Tm({"export", "--format", "tsv"}).out,
+            "둘째다.\tThe second.\n첫째다.\tNumber one.\n첫째다.\tThe first.\n");
+  EXPECT_THAT(Tm({"import", folder_.Path("review.xlf")}).err,
+              HasSubstr("3 units read, 0 new, 3 known"));
+}
+
 TEST_F(TmTest, SearchFindsWordsInAnyForm) {
   ASSERT_EQ(Tm({"import", "-"},
                "다섯 가지의 사고 패턴을 디자인했다.\tThey designed five thinking patterns.\n"

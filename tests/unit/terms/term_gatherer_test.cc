@@ -47,8 +47,9 @@ class GathererTest : public testing::Test {
     units_.push_back(std::move(unit));
   }
 
-  std::vector<TermPair> Gather(TermOptions options = {}) {
+  std::vector<TermPair> Gather(TermOptions options = {}, std::vector<KnownPair> known = {}) {
     TermResources resources;
+    resources.known = known;
     resources.korean = &tokenizer_;
     resources.english = &tokenizer_;
     resources.profile = &profile_;
@@ -159,6 +160,24 @@ TEST_F(GathererTest, OptionsLeaveOutWhatIsRareOrUnsure) {
   TermOptions short_evidence;
   short_evidence.max_evidence = 0;
   for (const TermPair& pair : Gather(short_evidence)) EXPECT_THAT(pair.evidence, IsEmpty());
+}
+
+TEST_F(GathererTest, WhatPeopleKnowDecidesWhichPairsTakeTheirWords) {
+  Add("사고 패턴|을 디자인|한다", "we design thinking patterns");
+  Add("그 사고 패턴|이다", "those are the thinking patterns");
+  const std::vector<TermPair> alone = Gather();
+  ASSERT_EQ(Shown(alone).front(), "사고 패턴 = thinking pattern");
+  // A rejected pair leaves its words to its parts, and is still shown with its evidence.
+  const std::vector<TermPair> rejected = Gather({}, {{"사고패턴", "Thinking Pattern", false}});
+  EXPECT_THAT(Shown(rejected), Contains("패턴 = pattern"));
+  EXPECT_THAT(Shown(rejected), Contains("사고 패턴 = thinking pattern"));
+  EXPECT_LT(Find(rejected, "사고 패턴")->confidence, Find(alone, "사고 패턴")->confidence);
+  // An accepted one stands, however unlikely it looks.
+  TermOptions strict;
+  strict.min_confidence = 1;
+  EXPECT_THAT(Gather(strict), IsEmpty());
+  EXPECT_EQ(Shown(Gather(strict, {{"사고 패턴", "thinking pattern", true}})),
+            std::vector<std::string>{"사고 패턴 = thinking pattern"});
 }
 
 }  // namespace

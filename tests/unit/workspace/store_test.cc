@@ -139,9 +139,16 @@ TEST_F(StoreTest, DecisionsAndForeignUnitsOutliveEveryRebuild) {
   auto store = Store::Open(path_);
   ASSERT_TRUE(store.ok());
   ASSERT_TRUE(store->SaveBuild(build).ok());
-  const Decision decision{"사고 패턴", "thinking pattern",    TermStatus::kPreferred, "", "", "뜻",
-                          "보라",      "2025-03-18T09:00:00Z"};
-  ASSERT_TRUE(store->AddDecision(decision).ok());
+  Decision decision{.korean = "사고 패턴",
+                    .english = "thinking pattern",
+                    .status = TermStatus::kPreferred,
+                    .who = "보라",
+                    .at = "2025-03-18T09:00:00Z"};
+  decision.details.emplace();
+  decision.details->definition = "뜻";
+  decision.details->evidence.push_back(
+      {"a.txt#1", 2, "사고 패턴이다.", "A pattern.", {0, 13}, {2, 9}});
+  ASSERT_TRUE(store->AddDecisions(std::span(&decision, 1)).ok());
   Query(path_,
         "INSERT INTO units SELECT 99, 0, '가져온 것', 'imported', '', '', '', '', '', '', '', 1, "
         "'', '', '{}', '[]', '', ''");
@@ -153,6 +160,29 @@ TEST_F(StoreTest, DecisionsAndForeignUnitsOutliveEveryRebuild) {
   EXPECT_THAT(*store->ReadGathered(), IsEmpty());
   ASSERT_THAT(*store->ReadMemory(), SizeIs(1));
   EXPECT_EQ(store->ReadMemory()->front().english, "imported");
+}
+
+TEST_F(StoreTest, DecisionsThatWereTakenTogetherAreUndoneTogether) {
+  auto store = Store::Open(path_);
+  ASSERT_TRUE(store.ok());
+  const std::vector<Decision> imported = {{.korean = "가", .english = "a"},
+                                          {.korean = "나", .english = "b"}};
+  const std::vector<Decision> later = {{.korean = "다", .english = "c"}};
+  ASSERT_TRUE(store->AddDecisions(imported).ok());
+  ASSERT_TRUE(store->AddDecisions(later).ok());
+  EXPECT_THAT(*store->UndoSteps(1, "보라", "2025-03-19T09:00:00Z"), SizeIs(1));
+  EXPECT_EQ(*store->ReadDecisions(), imported);
+  EXPECT_THAT(*store->UndoSteps(5, "보라", "2025-03-20T09:00:00Z"), SizeIs(1));
+  EXPECT_THAT(*store->ReadDecisions(), IsEmpty());
+  EXPECT_THAT(*store->UndoSteps(1, "보라", ""), IsEmpty());
+  // Nothing is forgotten, and what comes after an undo is a step of its own.
+  ASSERT_TRUE(store->AddDecisions(later).ok());
+  const std::vector<DecisionStep> steps = *store->ReadDecisionSteps();
+  ASSERT_THAT(steps, SizeIs(3));
+  EXPECT_EQ(steps[0].decisions, imported);
+  EXPECT_EQ(steps[1].undone_at, "2025-03-19T09:00:00Z");
+  EXPECT_EQ(steps[1].undone_by, "보라");
+  EXPECT_FALSE(steps[2].is_undone);
 }
 
 TEST_F(StoreTest, SameBuildsMakeTheSameBytes) {
@@ -205,6 +235,9 @@ TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
   }
   // As the first version left it.
   Query(path_,
+        "DROP TABLE undone_steps; ALTER TABLE decisions DROP COLUMN step; "
+        "ALTER TABLE decisions DROP COLUMN details; ALTER TABLE decisions DROP COLUMN concept; "
+        "INSERT INTO decisions VALUES (1, '가', 'a', 'accepted', '', '', '뜻', '보라', ''); "
         "DROP TABLE unit_words; DROP TRIGGER unit_added; DROP TRIGGER unit_changed; "
         "DROP TRIGGER unit_removed; DROP TABLE unit_changes; DROP INDEX units_by_ko; "
         "ALTER TABLE units DROP COLUMN ko_markup; ALTER TABLE units DROP COLUMN en_markup; "
@@ -212,6 +245,8 @@ TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
   auto store = Store::OpenToRead(path_);
   ASSERT_TRUE(store.ok()) << store.status();
   EXPECT_EQ(*store->ReadMemory(), SampleBuild().memory);
+  ASSERT_THAT(*store->ReadDecisions(), SizeIs(1));
+  EXPECT_EQ(store->ReadDecisions()->front().details->definition, "뜻");
   ASSERT_TRUE(Store::Open(path_)->AddUnits(SampleBuild().memory).ok());
   EXPECT_THAT((*store->ReadUnitChanges(0))->units, SizeIs(1));
 }

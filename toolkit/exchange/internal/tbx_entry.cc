@@ -30,7 +30,7 @@ class Interpreter {
       if (child.name == "langSet" || child.name == "langSec") {
         ReadLanguage(child);
       } else {
-        AnnotateTbxTerm(child, &entry_, &result_->problems);
+        AnnotateTbxTerm(child, &entry_, result_);
       }
     }
     AttachVariants(&korean_);
@@ -77,7 +77,7 @@ class Interpreter {
       if (child.name == "tig" || child.name == "ntig" || child.name == "termSec") {
         ReadTerm(child, &terms);
       } else {
-        AnnotateTbxTerm(child, &level, &result_->problems);
+        AnnotateTbxTerm(child, &level, result_);
       }
     }
     result_->languages[node.language] += terms.size();
@@ -103,14 +103,18 @@ class Interpreter {
           has_term = true;
           term.text = std::string(StripWhitespace(child.text));
         } else {
-          AnnotateTbxTerm(child, &term, &result_->problems);
+          AnnotateTbxTerm(child, &term, result_);
         }
       }
     };
     read(read, node);
     if (term.text.empty()) {
-      AddProblem(node, Concat("a <", node.name, "> ",
-                              has_term ? "whose <term> is empty" : "without <term>", "; left out"));
+      if (has_term) {
+        result_->remarks.push_back(
+            {node.place, Concat("a <", node.name, "> whose <term> is empty; passed over")});
+      } else {
+        AddProblem(node, Concat("a <", node.name, "> without <term>; left out"));
+      }
       return;
     }
     terms->push_back(std::move(term));

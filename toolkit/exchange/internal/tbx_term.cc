@@ -27,7 +27,7 @@ std::string_view StatusOf(std::string_view value) {
 
 class Annotator {
  public:
-  explicit Annotator(Problems* problems) : problems_(problems) {}
+  explicit Annotator(TbxReadResult* result) : result_(result) {}
 
   // Takes one element beside a term over into `term`.
   void Annotate(const TbxNode& node, TbxTerm* term) {
@@ -40,8 +40,10 @@ class Annotator {
     } else if (!node.category.empty()) {
       ReadCategory(node, term);
     } else {
-      AddProblem(node, Concat("<", node.name, "> is not known here; ",
-                              node.text.empty() ? "passed over" : "its text is kept as a comment"));
+      result_->remarks.push_back(
+          {node.place,
+           Concat("<", node.name, "> is not known here; ",
+                  node.text.empty() ? "passed over" : "its text is kept as a comment")});
       if (!node.text.empty()) term->comments.push_back(node.text);
     }
   }
@@ -98,7 +100,10 @@ class Annotator {
         user = child.text;
       } else if (child.name == "date") {
         date = ExtendedDate(StripWhitespace(child.text));
-        if (date.empty()) AddProblem(child, Concat("\"", child.text, "\" is no date; left out"));
+        if (date.empty()) {
+          result_->problems.push_back(
+              {child.place, Concat("\"", child.text, "\" is no date; left out")});
+        }
       } else {
         Annotate(child, term);
       }
@@ -151,17 +156,13 @@ class Annotator {
     return true;
   }
 
-  void AddProblem(const TbxNode& node, std::string message) {
-    problems_->push_back({node.place, std::move(message)});
-  }
-
-  Problems* problems_;
+  TbxReadResult* result_;
 };
 
 }  // namespace
 
-void AnnotateTbxTerm(const TbxNode& node, TbxTerm* term, Problems* problems) {
-  Annotator(problems).Annotate(node, term);
+void AnnotateTbxTerm(const TbxNode& node, TbxTerm* term, TbxReadResult* result) {
+  Annotator(result).Annotate(node, term);
 }
 
 }  // namespace malmoi

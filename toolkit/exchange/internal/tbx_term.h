@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
-#include "base/status.h"
 #include "exchange/internal/tbx_node.h"
+#include "exchange/tbx.h"
 #include "terms/concept_entry.h"
 
 namespace malmoi {
@@ -41,9 +41,9 @@ struct TbxTerm {
 };
 
 // Takes `node`, an element beside a term (or at the level of the language or the entry), over into
-// `term`: status, definition, contexts … where there is a field, else as a comment. Adds what it
-// does not understand to `problems`.
-void AnnotateTbxTerm(const TbxNode& node, TbxTerm* term, Problems* problems);
+// `term`: status, definition, contexts … where there is a field, else as a comment. Tells `result`
+// what it leaves out or does not understand.
+void AnnotateTbxTerm(const TbxNode& node, TbxTerm* term, TbxReadResult* result);
 
 }  // namespace malmoi
 

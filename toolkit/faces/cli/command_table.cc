@@ -44,6 +44,12 @@ constexpr Command kCommands[] = {
      "  malmoi terms bitext.tsv > glossary.csv\n"
      "  cut -f2,3 segments.tsv | malmoi terms - --min-confidence 0.5\n",
      ConfigureTerms},
+    {"glossary", "Review the term pairs, and exchange them with other programs",
+     "  malmoi glossary list --status candidate --workspace out/\n"
+     "  malmoi glossary accept '사고 패턴' 'thinking pattern' --preferred --workspace out/\n"
+     "  malmoi glossary import client.tbx --workspace out/\n"
+     "  malmoi glossary export --format tbx-v2 --workspace out/ > terms.tbx\n",
+     ConfigureGlossary},
     {"tm", "Fill, search and hand over the translation memory",
      "  malmoi tm import old.tmx --memory out/malmoi.db\n"
      "  malmoi tm lookup draft.ko --lang ko --memory out/malmoi.db\n"

@@ -35,6 +35,8 @@ struct Console {
   std::string models_dir;        // where models/ lies
   bool err_is_terminal = false;  // progress bars only there
   std::string program_id = {};   // another for each build of the program, where it is known
+  std::string user = {};         // who decides on terms, where nobody says it
+  std::function<std::string()> now = {};  // the time in UTC, "2025-03-18T09:00:00Z"
 };
 
 // Runs the command after parsing; returns its exit code.

@@ -9,6 +9,7 @@ namespace malmoi {
 RunCommand ConfigureAlign(CLI::App& app);
 RunCommand ConfigureBuild(CLI::App& app);
 RunCommand ConfigureCompletion(CLI::App& app);
+RunCommand ConfigureGlossary(CLI::App& app);
 RunCommand ConfigureTerms(CLI::App& app);
 RunCommand ConfigureScore(CLI::App& app);
 RunCommand ConfigureRead(CLI::App& app);

@@ -1,10 +1,13 @@
 // The program `malmoi`: the command table with the real disk and the real streams.
 #include <link.h>
+#include <pwd.h>
 #include <unistd.h>
 
 #include <cerrno>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <filesystem>
 #include <iostream>
 
@@ -91,6 +94,27 @@ std::string FindModels() {
   return MALMOI_SOURCE_MODELS_DIR;
 }
 
+// The first of the names by which programs like git know a person; "" where there is none.
+std::string UserName() {
+  for (const char* variable : {"GIT_AUTHOR_NAME", "USER", "LOGNAME"}) {
+    const char* const name = std::getenv(variable);
+    if (name != nullptr && *name != '\0') return name;
+  }
+  if (const passwd* const account = ::getpwuid(::getuid())) return account->pw_name;
+  return {};
+}
+
+std::string Now() {
+  const std::time_t seconds = std::time(nullptr);
+  std::tm utc{};
+  char text[sizeof("2025-03-18T09:00:00Z")];
+  if (::gmtime_r(&seconds, &utc) == nullptr ||
+      std::strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &utc) == 0) {
+    return {};
+  }
+  return text;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -99,8 +123,9 @@ int main(int argc, char** argv) {
   StreamSink out(STDOUT_FILENO, 1 << 16);
   StreamSink err(STDERR_FILENO, 1);
   malmoi::DiskFiles files;
-  malmoi::Console console{files,    out, err, std::cin, FindModels(), ::isatty(STDERR_FILENO) == 1,
-                          BuildId()};
+  malmoi::Console console{files,     out,          err,
+                          std::cin,  FindModels(), ::isatty(STDERR_FILENO) == 1,
+                          BuildId(), UserName(),   Now};
   int code = malmoi::RunCommandLine({argv + 1, argv + argc}, console);
   if (absl::Status flushed = out.Flush(); !flushed.ok()) {
     code =

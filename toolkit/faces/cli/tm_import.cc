@@ -46,8 +46,11 @@ int Run(const Arguments& arguments, Console& console) {
       continue;  // the other files are done and stand
     }
     if (TellProblems(console, done->problems) != kExitDone) code = kExitFailed;
+    const std::string replaced =
+        done->replaced == 0 ? std::string() : Concat(done->replaced, " replaced, ");
     (void)console.err.Write(Concat(path, ": ", done->read, " units read, ", done->added, " new, ",
-                                   done->read - done->added, " known\n"));
+                                   replaced, done->read - done->added - done->replaced,
+                                   " known\n"));
   }
   return code;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/parallel.h"
+#include "terms/term_base.h"
 #include "terms/termhood.h"
 
 namespace malmoi::internal {
@@ -41,9 +42,11 @@ bool Overlap(const Occurrence& a, const Occurrence& b) {
 
 }  // namespace
 
-PairTable::PairTable(const TermCorpus& corpus, size_t min_frequency, int threads)
+PairTable::PairTable(const TermCorpus& corpus, std::span<const KnownPair> known,
+                     size_t min_frequency, int threads)
     : corpus_(corpus) {
   Count(min_frequency);
+  Mark(known);
   // The first confidence knows nothing of choices: every pair counts as chosen where it stands.
   for (KeyPair& pair : pairs_) pair.chosen_beads = pair.paired_beads;
   SetConfidences(threads);
@@ -83,6 +86,16 @@ void PairTable::Count(size_t min_frequency) {
       pair.quality_sum += fit.first;
       pair.coverage_sum += fit.second;
     }
+  }
+}
+
+void PairTable::Mark(std::span<const KnownPair> known) {
+  for (const KnownPair& pair : known) {
+    const uint32_t source = corpus_.source.key_index.Find(TermKey(pair.korean));
+    const uint32_t target = corpus_.target.key_index.Find(TermKey(pair.english));
+    if (source == WordIndex::kUnknown || target == WordIndex::kUnknown) continue;
+    const auto found = index_.find(Join(source, target));
+    if (found != index_.end()) pairs_[found->second].known = pair.is_right;
   }
 }
 
@@ -132,10 +145,12 @@ std::vector<uint32_t> PairTable::Choose(const UnitCandidates& unit) const {
     const uint32_t index = Find(unit, unit.pairs[i]);
     if (index == kNone) continue;
     const KeyPair& pair = pairs_[index];
+    if (pair.known == false) continue;
+    const double confidence = pair.known == true ? 1.0 : double{pair.confidence};
     const double words =
         std::min(corpus_.source.keys[pair.source].words, corpus_.target.keys[pair.target].words);
     const double length = 1 + kLengthBonus * (words - 1);
-    bids.push_back({double{pair.confidence} * length * double{unit.pairs[i].quality}, i});
+    bids.push_back({confidence * length * double{unit.pairs[i].quality}, i});
   }
   std::ranges::sort(bids, [](const Bid& a, const Bid& b) {
     return a.score != b.score ? a.score > b.score : a.pair < b.pair;

@@ -5,6 +5,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <unordered_map>
 #include <vector>
 
@@ -21,6 +23,8 @@ struct KeyPair {
   float quality_sum = 0;
   float coverage_sum = 0;
   float confidence = 0;
+  // What people decided: it is right, or wrong; nobody did.
+  std::optional<bool> known = std::nullopt;
 };
 
 class PairTable {
@@ -29,7 +33,8 @@ class PairTable {
 
   // Counts the pairs of `corpus` whose keys both stand in `min_frequency` beads or more, lets each
   // bead choose, and sets the confidences. The corpus must outlive the table.
-  PairTable(const TermCorpus& corpus, size_t min_frequency, int threads);
+  PairTable(const TermCorpus& corpus, std::span<const KnownPair> known, size_t min_frequency,
+            int threads);
 
   const std::vector<KeyPair>& pairs() const { return pairs_; }
 
@@ -43,6 +48,7 @@ class PairTable {
 
  private:
   void Count(size_t min_frequency);
+  void Mark(std::span<const KnownPair> known);
   void SetConfidences(int threads);
   void CountChosen(int threads);
 

@@ -1,8 +1,10 @@
 #include "workspace/internal/unit_rows.h"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "base/status.h"
@@ -99,6 +101,104 @@ TranslationUnit UnitOf(const Statement& row, int first) {
   return unit;
 }
 
+namespace {
+
+using TextPairs = std::set<std::pair<std::string, std::string>>;
+
+// Pairs of texts that reviewed units took the place of.
+absl::StatusOr<TextPairs> ReadReplaced(const Database& db) {
+  TextPairs replaced;
+  Statement select(db, Concat("SELECT ", kUnitColumns, " FROM units WHERE NOT built AND ",
+                              "instr(properties, ?) > 0"));
+  select.Start(kReplacesProperty);
+  while (select.Next()) {
+    const TranslationUnit unit = UnitOf(select, 0);
+    const auto english = unit.properties.find(std::string(kReplacesProperty));
+    if (english != unit.properties.end()) replaced.emplace(unit.korean, english->second);
+  }
+  MALMOI_RETURN_IF_ERROR(select.status());
+  return replaced;
+}
+
+// The unit with a person's English and what they said of it.
+TranslationUnit Revised(const TranslationUnit& old, const TranslationUnit& reviewed) {
+  TranslationUnit unit = old;
+  MergeUnit(reviewed, &unit);
+  for (const auto& [key, value] : reviewed.properties) unit.properties[key] = value;
+  // Of several reviews, what stood there before the first.
+  unit.properties.try_emplace(std::string(kReplacesProperty), old.english);
+  unit.english = reviewed.english;
+  unit.english_markup = reviewed.english_markup;
+  unit.origin = reviewed.origin;
+  unit.confidence = 1;
+  return unit;
+}
+
+bool SayTheSame(const TranslationUnit& old, const TranslationUnit& reviewed) {
+  TranslationUnit merged = old;
+  MergeUnit(reviewed, &merged);
+  return merged.comments == old.comments;
+}
+
+struct StoredUnit {
+  int64_t id = 0;
+  bool is_built = false;
+  TranslationUnit unit;
+};
+
+absl::StatusOr<std::vector<StoredUnit>> ReadByKorean(const std::string& korean, Statement& select) {
+  std::vector<StoredUnit> stored;
+  select.Start(korean);
+  while (select.Next()) {
+    stored.push_back({select.Integer(0), select.Integer(1) != 0, UnitOf(select, 2)});
+  }
+  MALMOI_RETURN_IF_ERROR(select.status());
+  return stored;
+}
+
+}  // namespace
+
+absl::StatusOr<std::vector<TranslationUnit>> ReplaceReviewed(std::span<const TranslationUnit> units,
+                                                             Database& db, size_t* replaced) {
+  std::set<std::pair<std::string_view, std::string_view>> unchanged;
+  for (const TranslationUnit& unit : units) unchanged.emplace(unit.korean, unit.english);
+  Statement select(db, Concat("SELECT id, built, ", kUnitColumns, " FROM units WHERE ko = ?"));
+  Statement remove(db, "DELETE FROM units WHERE id = ?");
+  UnitWriter writer(db);
+  std::vector<TranslationUnit> rest;
+  for (const TranslationUnit& unit : units) {
+    MALMOI_ASSIGN_OR_RETURN(const std::vector<StoredUnit> stored,
+                            ReadByKorean(unit.korean, select));
+    const auto same = std::ranges::find_if(
+        stored, [&](const StoredUnit& old) { return old.unit.english == unit.english; });
+    if (same != stored.end()) {
+      if (!same->is_built || !SayTheSame(same->unit, unit)) rest.push_back(unit);
+      continue;
+    }
+    // Those of the same place that the review does not show as they are: the one that was changed.
+    std::vector<const StoredUnit*> changed;
+    for (const StoredUnit& old : stored) {
+      const bool is_same_place = unit.note.empty()
+                                     ? !unit.file.empty() && old.unit.file == unit.file
+                                     : old.unit.note == unit.note;
+      if (is_same_place && old.unit.english != unit.english &&
+          !unchanged.contains({old.unit.korean, old.unit.english})) {
+        changed.push_back(&old);
+      }
+    }
+    std::set<std::string_view> texts;  // one that was built and added is there twice
+    for (const StoredUnit* old : changed) texts.insert(old->unit.english);
+    if (texts.size() != 1) {
+      rest.push_back(unit);
+      continue;
+    }
+    for (const StoredUnit* old : changed) MALMOI_RETURN_IF_ERROR(remove.Run(old->id));
+    MALMOI_RETURN_IF_ERROR(writer.Insert(false, Revised(changed[0]->unit, unit)));
+    ++*replaced;
+  }
+  return rest;
+}
+
 absl::Status WriteBuiltUnits(std::span<const TranslationUnit> units, Database& db) {
   std::map<std::pair<std::string, std::string>, std::pair<int64_t, TranslationUnit>> stored;
   Statement select(db, Concat("SELECT id, ", kUnitColumns, " FROM units WHERE built"));
@@ -109,8 +209,10 @@ absl::Status WriteBuiltUnits(std::span<const TranslationUnit> units, Database& d
     stored.emplace(std::move(texts), std::pair(select.Integer(0), std::move(unit)));
   }
   MALMOI_RETURN_IF_ERROR(select.status());
+  MALMOI_ASSIGN_OR_RETURN(const TextPairs replaced, ReadReplaced(db));
   UnitWriter writer(db);
   for (const TranslationUnit& unit : units) {
+    if (replaced.contains({unit.korean, unit.english})) continue;  // the review stands for it
     const auto old = stored.find({unit.korean, unit.english});
     if (old == stored.end()) {
       MALMOI_RETURN_IF_ERROR(writer.Insert(true, unit));

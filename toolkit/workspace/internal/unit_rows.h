@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -33,6 +34,14 @@ absl::Status WriteBuiltUnits(std::span<const TranslationUnit> units, Database& d
 // Adds units, merging each with the one of the same two texts that was added before.
 // Returns how many are new. REQUIRES: a transaction is open.
 absl::StatusOr<size_t> AddUnits(std::span<const TranslationUnit> units, Database& db);
+
+// Key of TranslationUnit::properties: the English that a reviewed unit took the place of.
+inline constexpr std::string_view kReplacesProperty = "x-replaces";
+
+// Puts reviewed units in the place of those that they change (Store::ReviewUnits), counts them, and
+// returns the others that tell something new. REQUIRES: a transaction is open.
+absl::StatusOr<std::vector<TranslationUnit>> ReplaceReviewed(std::span<const TranslationUnit> units,
+                                                             Database& db, size_t* replaced);
 
 absl::Status UpdateUnit(int64_t id, const TranslationUnit& unit, Database& db);
 
