@@ -10,29 +10,40 @@ namespace {
 
 struct Feature {
   std::string_view name;
-  double weight;
+  double score;       // weight in PairScore
+  double confidence;  // in PairConfidence
 };
 
-// What PairFeatures holds, in order. The first is the constant.
+// What PairFeatures holds, in order. The first is the constant. The confidence leaves out what a
+// fit of so few pairs cannot tell from chance.
 constexpr std::array<Feature, kPairFeatures> kFeatures = {{
-    {"constant", -7.2},
-    {"quality", 2.4},
-    {"coverage", 3.2},
-    {"forward share", 1.6},
-    {"backward share", 1.6},
-    {"log beads", 0.6},
-    {"log likelihood ratio", 0.25},
-    {"chosen share", 1.8},
-    {"several words", 0.8},
-    {"length difference", -0.5},
-    {"nominal", 1.6},
-    {"weak", -2.2},
-    {"rarity", 1.0},
-    {"free", 1.0},
-    {"verbal", -1.2},
-    {"same", -1.0},
-    {"same code", -4.0},
+    {"constant", -7.2, -3.83},
+    {"quality", 2.4, 0.79},
+    {"coverage", 3.2, 2.92},
+    {"forward share", 1.6, 0.0},
+    {"backward share", 1.6, 2.33},
+    {"log beads", 0.6, 1.82},
+    {"log likelihood ratio", 0.25, 0.0},
+    {"chosen share", 1.8, 0.0},
+    {"several words", 0.8, 0.0},
+    {"length difference", -0.5, -1.18},
+    {"nominal", 1.6, 0.0},
+    {"weak", -2.2, 0.0},
+    {"rarity", 1.0, 0.0},
+    {"free", 1.0, 0.94},
+    {"verbal", -1.2, 0.0},
+    {"same", -1.0, 1.32},
+    {"same code", -4.0, 0.0},
+    {"joined", 0.0, -1.06},
 }};
+
+double Logistic(double sum) { return 1 / (1 + std::exp(-sum)); }
+
+double WeightedSum(const PairFeatures& features, double Feature::*weight) {
+  double sum = 0;
+  for (size_t i = 0; i < kPairFeatures; ++i) sum += kFeatures[i].*weight * features[i];
+  return sum;
+}
 
 double Ratio(size_t part, size_t whole) {
   return whole == 0 ? 0 : static_cast<double>(part) / static_cast<double>(whole);
@@ -64,7 +75,8 @@ PairFeatures FeaturesOf(const PairEvidence& evidence) {
           std::min(evidence.source_free, evidence.target_free),
           evidence.verbal ? 1.0 : 0.0,
           evidence.same ? 1.0 : 0.0,
-          evidence.same && evidence.code ? 1.0 : 0.0};
+          evidence.same && evidence.code ? 1.0 : 0.0,
+          evidence.joined ? 1.0 : 0.0};
 }
 
 const std::array<std::string_view, kPairFeatures>& PairFeatureNames() {
@@ -76,11 +88,12 @@ const std::array<std::string_view, kPairFeatures>& PairFeatureNames() {
   return names;
 }
 
+double PairScore(const PairEvidence& evidence) {
+  return Logistic(WeightedSum(FeaturesOf(evidence), &Feature::score));
+}
+
 double PairConfidence(const PairEvidence& evidence) {
-  const PairFeatures features = FeaturesOf(evidence);
-  double sum = 0;
-  for (size_t i = 0; i < kPairFeatures; ++i) sum += kFeatures[i].weight * features[i];
-  return 1 / (1 + std::exp(-sum));
+  return Logistic(WeightedSum(FeaturesOf(evidence), &Feature::confidence));
 }
 
 }  // namespace malmoi

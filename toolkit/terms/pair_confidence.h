@@ -1,8 +1,10 @@
 // PairConfidence: how likely a pair of candidates is a term and its rendering.
 //
-// A logistic model over what was counted of the pair. The weights were fitted by
-// scripts/fit_term_confidence on pairs that people judged (models/README.md), so that of the pairs
-// with a confidence of .8 about 8 in 10 are right.
+// Two logistic models over what was counted of the pair. PairScore is what pairs bid with while
+// the beads choose between them; its weights are set by hand, and it is too sure of itself.
+// PairConfidence is what is told of the pairs that were chosen: scripts/fit_term_confidence fits
+// its weights on pairs that people judged, so that of those with a confidence of .8 about 8 in 10
+// are right (models/term_confidence.md).
 //
 // Pure functions.
 #ifndef MALMOI_TERMS_PAIR_CONFIDENCE_H_
@@ -35,16 +37,18 @@ struct PairEvidence {
   bool verbal = false;  // seen as a verb only
   bool same = false;    // both sides write the same letters: a name, an acronym
   bool code = false;    // written like an identifier of a program
+  bool joined = false;  // the English joins more words by hyphens than the Korean has: multi-word
 };
 
 // One number a feature, by the names of FeatureNames.
-inline constexpr size_t kPairFeatures = 17;
+inline constexpr size_t kPairFeatures = 18;
 using PairFeatures = std::array<double, kPairFeatures>;
 
 PairFeatures FeaturesOf(const PairEvidence& evidence);
 const std::array<std::string_view, kPairFeatures>& PairFeatureNames();
 
 // 0..1.
+double PairScore(const PairEvidence& evidence);
 double PairConfidence(const PairEvidence& evidence);
 
 }  // namespace malmoi

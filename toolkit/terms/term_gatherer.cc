@@ -1,8 +1,11 @@
 #include "terms/term_gatherer.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <numeric>
 #include <string>
+#include <string_view>
 #include <unordered_set>
 #include <utility>
 
@@ -33,14 +36,15 @@ struct Place {
 
 // Renderings that are chosen this seldom beside the best one of their term are accidents.
 constexpr double kMinShareOfBest = 0.10;
+constexpr float kMinScore = 0.10F;
 
-// The best confidence and the most choices among the pairs of a key.
+// The best score and the most choices among the pairs of a key.
 struct Rivals {
-  float confidence = 0;
+  float score = 0;
   uint32_t chosen = 0;
 
   void Add(const KeyPair& pair) {
-    confidence = std::max(confidence, pair.confidence);
+    score = std::max(score, pair.score);
     chosen = std::max(chosen, pair.chosen_beads);
   }
 };
@@ -53,12 +57,38 @@ bool StandsByItself(const TermCorpus& corpus, const KeyPair& pair) {
   return is_word && (source.hangul || (source.acronym && target.acronym));
 }
 
+// Whether the English joins more words than the Korean has: multi-word for 단어.
+bool IsJoined(std::string_view korean, std::string_view english) {
+  return std::ranges::count(english, '-') >
+         std::ranges::count(korean, ' ') + std::ranges::count(korean, '-');
+}
+
+// unstructured, undesirable, non-linear: behind the prefix stands a word of its own, which it does
+// not in unit and universal.
+bool HasNegativePrefix(std::string_view english, const TranslationTable* lexicon) {
+  if (english.starts_with("non-")) return true;
+  if (!english.starts_with("un") || lexicon == nullptr) return false;
+  const std::string_view rest = english.substr(2);
+  const auto known = [&](std::string_view ending) {
+    return rest.ends_with(ending) &&
+           lexicon->TargetId(rest.substr(0, rest.size() - ending.size())) !=
+               TranslationTable::kUnknown;
+  };
+  constexpr size_t kShortest = 4;
+  return rest.size() >= kShortest && (known("") || known("d") || known("ed"));
+}
+
+bool IsNegatedKorean(std::string_view korean) {
+  return std::ranges::any_of(std::array{"비", "무", "불", "부", "미"},
+                             [&](std::string_view prefix) { return korean.starts_with(prefix); });
+}
+
 // Which pairs become rows: those that took their words somewhere, and those that people know. Of
 // those that always stand inside longer terms, the ones that nothing rivals: phrases if they stand
 // inside so many that they are a unit of their own, words if they are known by themselves
 // (파이프라인 of NeMo 파이프라인, BPE).
 std::vector<bool> ChooseRows(const TermCorpus& corpus, const PairTable& table,
-                             const TermOptions& options, size_t min_frequency) {
+                             size_t min_frequency) {
   std::vector<Rivals> of_source(corpus.source.keys.size());
   std::vector<Rivals> of_target(corpus.target.keys.size());
   for (const KeyPair& pair : table.pairs()) {
@@ -72,14 +102,14 @@ std::vector<bool> ChooseRows(const TermCorpus& corpus, const PairTable& table,
       is_row[i] = true;
       continue;
     }
-    if (pair.confidence < options.min_confidence || pair.paired_beads < min_frequency) continue;
+    if (pair.score < kMinScore || pair.paired_beads < min_frequency) continue;
     const Rivals& source = of_source[pair.source];
     const Rivals& target = of_target[pair.target];
     if (pair.chosen_beads > 0) {
       is_row[i] = pair.chosen_beads >= kMinShareOfBest * source.chosen;
     } else {
-      is_row[i] = pair.confidence >= source.confidence && pair.confidence >= target.confidence &&
-                  StandsByItself(corpus, pair);
+      is_row[i] =
+          pair.score >= source.score && pair.score >= target.score && StandsByItself(corpus, pair);
     }
   }
   return is_row;
@@ -136,21 +166,34 @@ void AddEvidence(std::span<const BitextUnit> units, const TermCorpus& corpus,
   }
 }
 
-bool Better(const TermPair& a, const TermPair& b) {
-  if (a.confidence != b.confidence) return a.confidence > b.confidence;
-  if (a.frequency != b.frequency) return a.frequency > b.frequency;
-  return std::pair(a.korean, a.english) < std::pair(b.korean, b.english);
+// Of the renderings of one Korean term the one with the better score is told as surer: of two that
+// are both right, optimize and optimization, the score knows which one is the term.
+void KeepOrderOfScores(const std::vector<KeyPair>& pairs, std::span<const uint32_t> kept,
+                       std::vector<TermPair>* rows) {
+  std::vector<uint32_t> order(kept.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::ranges::stable_sort(order, [&](uint32_t a, uint32_t b) {
+    const KeyPair& left = pairs[kept[a]];
+    const KeyPair& right = pairs[kept[b]];
+    return left.source != right.source ? left.source < right.source : left.score > right.score;
+  });
+  constexpr double kStep = 1e-4;  // the last digit that is told
+  for (size_t i = 1; i < order.size(); ++i) {
+    if (pairs[kept[order[i]]].source != pairs[kept[order[i - 1]]].source) continue;
+    double& confidence = (*rows)[order[i]].confidence;
+    confidence = std::max(0.0, std::min(confidence, (*rows)[order[i - 1]].confidence - kStep));
+  }
 }
 
 }  // namespace
 
 std::vector<TermPair> GatherTerms(std::span<const BitextUnit> units, const TermResources& resources,
-                                  const TermOptions& options) {
+                                  const TermOptions& options, std::vector<PairFeatures>* features) {
   const TermCorpus corpus = internal::CollectCandidates(units, resources, options.threads);
   const size_t min_frequency = MinFrequency(options, corpus.beads);
   const PairTable table(corpus, resources.known, min_frequency, options.threads);
 
-  const std::vector<bool> is_row = ChooseRows(corpus, table, options, min_frequency);
+  const std::vector<bool> is_row = ChooseRows(corpus, table, min_frequency);
   std::vector<uint32_t> kept;
   for (uint32_t i = 0; i < is_row.size(); ++i) {
     if (is_row[i]) kept.push_back(i);
@@ -159,6 +202,7 @@ std::vector<TermPair> GatherTerms(std::span<const BitextUnit> units, const TermR
   const internal::DictionaryForms forms(corpus);
 
   std::vector<TermPair> rows(kept.size());
+  std::vector<PairFeatures> counted(kept.size());
   ParallelFor(kept.size(), options.threads, [&](size_t i) {
     const KeyPair& pair = table.pairs()[kept[i]];
     TermPair& row = rows[i];
@@ -168,13 +212,48 @@ std::vector<TermPair> GatherTerms(std::span<const BitextUnit> units, const TermR
     row.english = std::move(english.term);
     row.variants_korean = std::move(korean.variants);
     row.variants_english = std::move(english.variants);
-    row.confidence = std::round(double{pair.confidence} * 1e4) / 1e4;
+    PairEvidence evidence = table.EvidenceOf(pair);
+    const bool hangul = corpus.source.keys[pair.source].hangul;
+    evidence.joined = hangul && IsJoined(row.korean, row.english);
+    counted[i] = FeaturesOf(evidence);
+    row.confidence = std::round(PairConfidence(evidence) * 1e4) / 1e4;
     row.frequency = pair.paired_beads;
     row.part_of_speech = corpus.target.keys[pair.target].verbal ? "verb" : "noun";
     AddEvidence(units, corpus, places[kept[i]], options.max_evidence, row);
   });
-  std::ranges::sort(rows, Better);
-  return rows;
+  KeepOrderOfScores(table.pairs(), kept, &rows);
+  std::vector<uint32_t> order;
+  for (uint32_t i = 0; i < rows.size(); ++i) {
+    if (table.pairs()[kept[i]].known) {
+      order.push_back(i);
+      continue;
+    }
+    if (rows[i].confidence < options.min_confidence) continue;
+    // 공유되지 않는, unshared: the Korean says no outside the term.
+    const bool hangul = corpus.source.keys[table.pairs()[kept[i]].source].hangul;
+    if (hangul && !IsNegatedKorean(rows[i].korean) &&
+        HasNegativePrefix(rows[i].english, resources.lexicon)) {
+      continue;
+    }
+    order.push_back(i);
+  }
+  std::ranges::sort(order, [&](uint32_t a, uint32_t b) {
+    // The score in the steps in which it tells pairs apart, not the noise behind them.
+    constexpr float kSteps = 1e4F;
+    const float left = std::round(kSteps * table.pairs()[kept[a]].score);
+    const float right = std::round(kSteps * table.pairs()[kept[b]].score);
+    if (left != right) return left > right;
+    if (rows[a].frequency != rows[b].frequency) return rows[a].frequency > rows[b].frequency;
+    return std::pair(rows[a].korean, rows[a].english) < std::pair(rows[b].korean, rows[b].english);
+  });
+  std::vector<TermPair> sorted;
+  sorted.reserve(order.size());
+  if (features != nullptr) features->clear();
+  for (const uint32_t i : order) {
+    sorted.push_back(std::move(rows[i]));
+    if (features != nullptr) features->push_back(counted[i]);
+  }
+  return sorted;
 }
 
 }  // namespace malmoi

@@ -8,13 +8,13 @@
 // How:
 //   1. candidates of both sides of every bead (candidate_patterns.h), forms folded to keys;
 //   2. pairs within a bead through its ties (candidate_pairing.h);
-//   3. counts over all beads, and a first confidence of each pair (pair_confidence.h);
+//   3. counts over all beads, and a first score of each pair (pair_confidence.h);
 //   4. each bead chooses: the best pairs take their words, so that a part of a term counts only
-//      where it stands alone (파운데이션 모델 outside 비디오 파운데이션 모델); the confidence
-//      again. What people decided is taken for certain here: a pair that they know to be right bids
-//      with confidence 1, one that they know to be wrong does not bid, and leaves its words to the
-//      next best rendering;
-//   5. dictionary forms by use, variants and evidence collected, best first.
+//      where it stands alone (파운데이션 모델 outside 비디오 파운데이션 모델). What people decided
+//      is taken for certain: a pair that they know to be right bids with score 1, one that they
+//      know to be wrong does not bid, and leaves its words to the next best rendering;
+//   5. the calibrated confidence of what was chosen, dictionary forms by use, variants and evidence
+//      collected, best first.
 // Melamed 2000 ("Models of translational equivalence among words") chooses words in this way.
 //
 // Memory grows with the text; time nearly so. The same result for any number of threads. Pure
@@ -30,6 +30,7 @@
 #include "align/bitext.h"
 #include "align/translation_table.h"
 #include "terms/concept_entry.h"
+#include "terms/pair_confidence.h"
 #include "terms/word_profile.h"
 #include "text/tokenizer.h"
 
@@ -69,11 +70,13 @@ struct TermOptions {
   int threads = 1;
 };
 
-// Term pairs, best first: by falling confidence, then falling frequency, then bytewise. Units with
-// an empty side are passed over.
+// Term pairs, best first: by falling score (pair_confidence.h: what is most like a term and its
+// rendering), then falling frequency, then bytewise. Units with an empty side are passed over.
+// `features`, if given, gets what the confidence of each pair was made of.
 // REQUIRES: korean, english and profile are set; links is empty or as long as `units`.
 std::vector<TermPair> GatherTerms(std::span<const BitextUnit> units, const TermResources& resources,
-                                  const TermOptions& options);
+                                  const TermOptions& options,
+                                  std::vector<PairFeatures>* features = nullptr);
 
 }  // namespace malmoi
 

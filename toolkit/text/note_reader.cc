@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "text/date.h"
+#include "text/ignore_marks.h"
 #include "text/internal/author_line.h"
 #include "text/internal/block.h"
 #include "text/internal/entry_finder.h"
@@ -242,11 +244,23 @@ absl::StatusOr<NoteFile> NoteReader::Read(std::string_view path, std::string_vie
                          Concat("larger than the ", options_.max_file_bytes >> 20,
                                 " MiB that a file of notes may have; split the file"));
   }
-  MALMOI_ASSIGN_OR_RETURN(const DecodedText decoded, DecodeText(bytes, path));
+  MALMOI_ASSIGN_OR_RETURN(DecodedText decoded, DecodeText(bytes, path));
+  // Marks speak to `malmoi check`, not to the reader: a line of nothing else is not even blank.
+  const std::vector<IgnoreMark> marks = FindIgnoreMarks(decoded.mapped.text);
+  if (!marks.empty()) BlankIgnoreMarks(&decoded.mapped.text);
   const MappedText& source = decoded.mapped;
   MALMOI_ASSIGN_OR_RETURN(
-      const std::vector<internal::SourceLine> lines,
+      std::vector<internal::SourceLine> lines,
       internal::SplitLines(source.text, path, {options_.max_lines, options_.max_line_bytes}));
+
+  if (!marks.empty()) {
+    std::set<size_t> left_out;
+    for (const IgnoreMark& mark : marks) {
+      if (mark.alone) left_out.insert(mark.line);
+    }
+    std::erase_if(lines,
+                  [&](const internal::SourceLine& line) { return left_out.contains(line.number); });
+  }
 
   const bool plain = HasExtension(path, {".txt", ".text"});
   std::optional<FrontMatter> front;

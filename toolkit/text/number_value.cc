@@ -105,7 +105,14 @@ std::vector<NumberInText> FindNumbers(std::string_view text) {
         if (at >= text.size() || !IsDigitByte(text[at])) break;
         const double part = ReadDigits(text, &at);
         const double part_unit = KoreanMagnitude(text, &at);
-        if (part_unit == 0 || part * part_unit >= unit) break;
+        if (part_unit == 0) {
+          // 6만 5,536: what is left has the unit's next digit, or is no part of it (3만 5개).
+          if (part < unit / 10 || part >= unit) break;
+          value += part;
+          i = at;
+          break;
+        }
+        if (part * part_unit >= unit) break;
         value += part * part_unit;
         unit = part_unit;
         i = at;

@@ -1,12 +1,10 @@
 #include "workspace/config.h"
 
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.h>
-
 #include <filesystem>
 
 #include "base/status.h"
 #include "base/strings.h"
+#include "workspace/internal/toml_values.h"
 
 namespace malmoi {
 namespace {
@@ -15,43 +13,11 @@ namespace fs = std::filesystem;
 
 constexpr size_t kMaxConfigBytes = 1 << 20;
 
-std::string_view View(const toml::source_path_ptr& path) {
-  return path ? std::string_view(*path) : std::string_view();
-}
-
-Place PlaceOf(const toml::source_region& region) {
-  return {std::string(View(region.path)), region.begin.line, region.begin.column};
-}
-
-absl::Status WrongKind(const toml::node& node, std::string_view key, std::string_view expected) {
-  return InvalidInputError(PlaceOf(node.source()),
-                           Concat("`", key, "` is to be ", expected, ", as in ", key, " = ",
-                                  expected == "a number"   ? "4"
-                                  : expected == "a string" ? "\"text\""
-                                                           : "[\"one\", \"two\"]"));
-}
-
-absl::Status ReadString(const toml::node& node, std::string_view key, std::string* value) {
-  if (!node.is_string()) return WrongKind(node, key, "a string");
-  *value = node.as_string()->get();
-  return absl::OkStatus();
-}
-
-absl::Status ReadStrings(const toml::node& node, std::string_view key,
-                         std::vector<std::string>* values) {
-  constexpr std::string_view kExpected = "a list of strings";
-  if (!node.is_array()) return WrongKind(node, key, kExpected);
-  for (const toml::node& item : *node.as_array()) {
-    if (!item.is_string()) return WrongKind(item, key, kExpected);
-    values->push_back(item.as_string()->get());
-  }
-  return absl::OkStatus();
-}
-
-// `path` as malmoi.toml means it: relative to the folder of that file.
-std::string FromConfigFolder(const std::string& config_path, const std::string& path) {
-  return (fs::path(config_path).parent_path() / path).lexically_normal().string();
-}
+using internal::FromConfigFolder;
+using internal::PlaceOf;
+using internal::ReadString;
+using internal::ReadStrings;
+using internal::WrongKind;
 
 absl::Status ReadPath(const toml::node& node, std::string_view key, const std::string& config_path,
                       std::string* value) {
@@ -98,16 +64,16 @@ constexpr KeyRow kKeys[] = {
        config->threads = static_cast<int>(threads);
        return absl::OkStatus();
      }},
+    {{"check", "table of `check`: glossary, memory, baseline, fail_on, severity, rule, ignore"},
+     [](const toml::node& node, std::string_view, Config* config) {
+       return internal::ReadCheckConfig(node, config);
+     }},
 };
 
 absl::Status UnknownKey(const toml::key& key) {
   std::vector<std::string> known;
   for (const KeyRow& row : kKeys) known.emplace_back(row.key.name);
-  const std::optional<std::string> nearest = NearestName(key.str(), known);
-  return InvalidInputError(PlaceOf(key.source()),
-                           Concat("unknown key `", key.str(), "`; ",
-                                  nearest ? Concat("did you mean `", *nearest, "`?")
-                                          : Concat("the known keys are ", Join(known, ", "))));
+  return internal::UnknownKey(key, known);
 }
 
 }  // namespace

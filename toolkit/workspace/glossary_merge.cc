@@ -136,7 +136,12 @@ class Merger {
     decision.status = PreferredOrNot(pair, pair.status, TermStatus::kAccepted);
     decision.concept_id = concept_id;
     pair.status = decision.status;
-    decision.details = pair;
+    TermPair bare;
+    bare.korean = pair.korean;
+    bare.english = pair.english;
+    bare.status = pair.status;
+    // A candidate without details would take earlier decisions back.
+    if (pair != bare || !IsDecided(pair)) decision.details = pair;
     std::pair terms(pair.korean, pair.english);
     known_.try_emplace(std::move(terms), Known{std::move(pair), true});
     plan_.decisions.push_back(std::move(decision));

@@ -122,7 +122,13 @@ std::vector<Sentence> Slice(const std::vector<Sentence>& sentences, IndexRange r
           sentences.begin() + static_cast<ptrdiff_t>(range.end)};
 }
 
-std::vector<BitextUnit> UnitsOf(const std::vector<AlignedNote>& notes) {
+std::string BasisOf(const Models& models, const PipelineOptions& options) {
+  return Concat(options.program, " ", models.fingerprint);
+}
+
+}  // namespace
+
+std::vector<BitextUnit> BitextOf(const std::vector<AlignedNote>& notes) {
   std::vector<BitextUnit> units;
   for (const AlignedNote& aligned : notes) {
     if (aligned.korean.empty() || aligned.english.empty()) continue;
@@ -142,6 +148,8 @@ std::vector<BitextUnit> UnitsOf(const std::vector<AlignedNote>& notes) {
   }
   return units;
 }
+
+namespace {
 
 // What decisions teach the gatherer; a deprecated term is one that texts still hold.
 std::vector<KnownPair> KnownPairs(std::span<const Decision> decisions) {
@@ -224,40 +232,44 @@ std::vector<NoteFile> ReadNotes(const FileReader& files, const Inputs& inputs,
   return notes;
 }
 
-BuildResult ProcessNotes(std::vector<NoteFile> files, const Models& models,
-                         const EarlierBuild& earlier, const PipelineOptions& options) {
-  BuildResult build;
-  // What results depend on besides the text: under another basis nothing is taken over.
-  const std::string basis = Concat(options.program, " ", models.fingerprint);
+std::vector<AlignedNote> AlignNotes(std::vector<NoteFile>& files, const Models& models,
+                                    const EarlierBuild& earlier, const PipelineOptions& options) {
   const AnchorExpectations anchors;
   NotePairingOptions pairing;
   pairing.threads = options.threads;
   const LexiconExpectations lexicon(models.words.lexicon, *models.words.tokenizer);
   std::vector<Note> notes = PairNotes(files, {{&anchors, &lexicon}}, pairing);
+  std::vector<AlignedNote> aligned(notes.size());
+  // What results depend on besides the text: under another basis nothing is taken over.
+  const std::string basis = BasisOf(models, options);
+  Stage stage("aligning", notes.size(), options.progress);
+  ParallelFor(notes.size(), options.threads, [&](size_t i) {
+    aligned[i].note = std::move(notes[i]);
+    SplitAndAlign(models, earlier, basis, &aligned[i]);
+    stage.Step();
+  });
+  return aligned;
+}
+
+BuildResult ProcessNotes(std::vector<NoteFile> files, const Models& models,
+                         const EarlierBuild& earlier, const PipelineOptions& options) {
+  BuildResult build;
+  build.notes = AlignNotes(files, models, earlier, options);
   for (NoteFile& file : files) {
     build.files.push_back({std::move(file.path), std::move(file.encoding), 0, std::move(file.stray),
                            std::move(file.why_empty)});
   }
   std::map<std::string_view, size_t> place;
   for (size_t i = 0; i < build.files.size(); ++i) place[build.files[i].path] = i;
-  build.notes.resize(notes.size());
-  for (size_t i = 0; i < notes.size(); ++i) {
-    for (const std::string* path : {&notes[i].file, &notes[i].en_file}) {
+  for (const AlignedNote& aligned : build.notes) {
+    for (const std::string* path : {&aligned.note.file, &aligned.note.en_file}) {
       if (const auto file = place.find(*path); file != place.end()) {
         ++build.files[file->second].notes;
       }
     }
-    build.notes[i].note = std::move(notes[i]);
   }
-
-  {
-    Stage stage("aligning", build.notes.size(), options.progress);
-    ParallelFor(build.notes.size(), options.threads, [&](size_t i) {
-      SplitAndAlign(models, earlier, basis, &build.notes[i]);
-      stage.Step();
-    });
-  }
-  build.bitext = UnitsOf(build.notes);
+  build.bitext = BitextOf(build.notes);
+  const std::string basis = BasisOf(models, options);
 
   const Stage stage("gathering terms", 0, options.progress);
   const std::vector<KnownPair> known = KnownPairs(earlier.decisions);

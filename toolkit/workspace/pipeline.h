@@ -57,6 +57,14 @@ struct PipelineOptions {
 std::vector<NoteFile> ReadNotes(const FileReader& files, const Inputs& inputs,
                                 const PipelineOptions& options, Problems* problems);
 
+// Notes of `files` paired, split and aligned: a build without terms and memory. Takes the notes out
+// of `files`.
+std::vector<AlignedNote> AlignNotes(std::vector<NoteFile>& files, const Models& models,
+                                    const EarlierBuild& earlier, const PipelineOptions& options);
+
+// The beads of the notes that have both sides.
+std::vector<BitextUnit> BitextOf(const std::vector<AlignedNote>& notes);
+
 // All that follows reading. `problems` and `left_aside` of the result are empty.
 BuildResult ProcessNotes(std::vector<NoteFile> files, const Models& models,
                          const EarlierBuild& earlier, const PipelineOptions& options);

@@ -203,6 +203,25 @@ absl::StatusOr<std::vector<ConceptEntry>> Store::ReadGathered() const {
   return internal::ReadConcepts(impl_->db);
 }
 
+absl::StatusOr<std::vector<ConceptEntry>> Store::ReadGatheredTerms() const {
+  return internal::ReadConcepts(impl_->db, internal::Evidence::kLeaveOut);
+}
+
+absl::StatusOr<std::vector<TranslationUnit>> Store::ReadMemoryTexts() const {
+  Statement select(impl_->db, "SELECT ko, en, note, file FROM units ORDER BY id");
+  std::vector<TranslationUnit> units;
+  select.Start();
+  while (select.Next()) {
+    TranslationUnit& unit = units.emplace_back();
+    unit.korean = select.Text(0);
+    unit.english = select.Text(1);
+    unit.note = select.Text(2);
+    unit.file = select.Text(3);
+  }
+  MALMOI_RETURN_IF_ERROR(select.status());
+  return units;
+}
+
 absl::StatusOr<std::vector<TranslationUnit>> Store::ReadMemory() const {
   std::vector<TranslationUnit> units;
   MALMOI_RETURN_IF_ERROR(VisitUnits([&](int64_t, const TranslationUnit& unit) {

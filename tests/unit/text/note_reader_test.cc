@@ -378,5 +378,22 @@ TEST(NoteReader, GivesIdsInOrder) {
   EXPECT_EQ(file->notes[1].file, "notes/a.txt");
 }
 
+TEST(NoteReader, PassesOverMarksForTheChecker) {
+  const auto file = NoteReader().Read("a.txt",
+                                      "A Walk in the Rain\n"
+                                      "<!-- malmoi: ignore drift -->\n"
+                                      "우산 없이 걸으면 젖는다는 연구. malmoi:ignore\n"
+                                      "A study of getting wet without an umbrella.\n");
+  ASSERT_TRUE(file.ok());
+  ASSERT_EQ(file->notes.size(), 1u);
+  const Note& note = file->notes[0];
+  ASSERT_TRUE(note.title.has_value());
+  EXPECT_EQ(note.title->text, "A Walk in the Rain");
+  ASSERT_EQ(note.korean.size(), 1u);
+  EXPECT_EQ(note.korean[0].text, "우산 없이 걸으면 젖는다는 연구.");
+  EXPECT_EQ(note.korean[0].line, 3u);
+  EXPECT_TRUE(note.other.empty());
+}
+
 }  // namespace
 }  // namespace malmoi

@@ -51,7 +51,7 @@ TEST(ParseConfig, TellsWhatIsWrongAndWhere) {
       {"a string for a list", "notes = \"a\"\n", "as in notes = [\"one\", \"two\"]"},
       {"out of range", "threads = 0\n", "malmoi.toml:1:11: `threads` is to be from 1 to 1024"},
       {"not TOML", "notes = [\n", "malmoi.toml:"},
-      {"a table of other programs", "[check]\n", "malmoi.toml:1:2: unknown key `check`"},
+      {"a table of other programs", "[lint]\n", "malmoi.toml:1:2: unknown key `lint`"},
   };
   for (const auto& test : kCases) {
     const auto config = ParseConfig(test.text, "malmoi.toml");
@@ -98,6 +98,55 @@ TEST(MatchesGlob, Table) {
   for (const auto& test : kCases) {
     EXPECT_EQ(MatchesGlob(test.pattern, test.path), test.fits)
         << test.pattern << " on " << test.path;
+  }
+}
+
+TEST(ConfigTest, ReadsTheTableOfCheck) {
+  const absl::StatusOr<Config> config = ParseConfig(
+      "[check]\n"
+      "glossary = [\"terms.csv\"]\n"
+      "fail_on = \"error\"\n"
+      "severity = { length-ratio = \"off\", term-variant = \"warning\" }\n"
+      "[[check.ignore]]\n"
+      "rule = \"missing-rendering\"\n"
+      "files = \"drafts/*\"\n"
+      "[[check.rule]]\n"
+      "name = \"please\"\n"
+      "ko = \"해 ?주세요\"\n"
+      "en_must = \"please\"\n",
+      "notes/malmoi.toml");
+  ASSERT_TRUE(config.ok()) << config.status().message();
+  const CheckConfig& check = config->check;
+  EXPECT_EQ(check.glossaries, std::vector<std::string>{"notes/terms.csv"});
+  EXPECT_EQ(check.fail_on, "error");
+  EXPECT_EQ(check.severities.at("length-ratio"), std::nullopt);
+  EXPECT_EQ(check.severities.at("term-variant"), Severity::kWarning);
+  ASSERT_EQ(check.ignore.size(), 1U);
+  EXPECT_EQ(check.ignore[0].files, "drafts/*");
+  ASSERT_EQ(check.rules.size(), 1U);
+  EXPECT_EQ(check.rules[0].english_must, "please");
+  EXPECT_EQ(check.rules[0].place.line, 8U);
+}
+
+TEST(ConfigTest, SaysWhatIsWrongInTheTableOfCheck) {
+  const struct {
+    const char* text;
+    const char* message;
+  } kBroken[] = {
+      {"check = 3", "is to be a table"},
+      {"[check]\nglosary = []", "did you mean `glossary`?"},
+      {"[check]\nfail_on = \"info\"", "`fail_on` is to be"},
+      {"[check.severity]\nnumber-mismach = \"off\"", "did you mean `number-mismatch`?"},
+      {"[check.severity]\ndrift = \"loud\"", "`drift` is to be \"error\""},
+      {"[[check.rule]]\nenn = \"a\"", "did you mean `en`?"},
+      {"[[check.ignore]]\nrule = \"drifts\"", "did you mean `drift`?"},
+  };
+  for (const auto& row : kBroken) {
+    const absl::StatusOr<Config> config = ParseConfig(row.text, "malmoi.toml");
+    ASSERT_FALSE(config.ok()) << row.text;
+    const std::string message(config.status().message());
+    EXPECT_NE(message.find(row.message), std::string::npos) << message;
+    EXPECT_EQ(message.rfind("malmoi.toml:", 0), 0U) << message;
   }
 }
 

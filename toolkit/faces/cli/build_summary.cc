@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "base/strings.h"
-#include "exchange/term_selection.h"
 #include "workspace/inputs.h"
 
 namespace malmoi {
@@ -30,9 +29,11 @@ std::string Shapes(const Report& report) {
 std::string BestTerms(const BuildResult& build) {
   constexpr size_t kShown = 3;
   std::vector<std::string> shown;
-  for (const TermPair* pair : SelectPairs(build.concepts, {})) {
-    if (pair->status == TermStatus::kRejected || pair->status == TermStatus::kDeprecated) continue;
-    shown.push_back(Concat(pair->korean, " ↔ ", pair->english));
+  // In the order of the concepts: those that are most like terms first.
+  for (const ConceptEntry& entry : build.concepts) {
+    const TermPair& pair = entry.pairs.front();
+    if (pair.status == TermStatus::kRejected || pair.status == TermStatus::kDeprecated) continue;
+    shown.push_back(Concat(pair.korean, " ↔ ", pair.english));
     if (shown.size() == kShown) break;
   }
   return shown.empty() ? "" : Concat(": ", Join(shown, ", "), shown.size() == kShown ? ", …" : "");

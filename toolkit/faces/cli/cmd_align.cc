@@ -10,6 +10,7 @@
 #include "align/sentence_aligner.h"
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "exchange/glossary_file.h"
 #include "faces/cli/align_stream.h"
 #include "faces/cli/bitext_formats.h"
 #include "faces/cli/command_support.h"
@@ -28,6 +29,7 @@ struct AlignArguments {
   bool stream = false;
   std::string format;
   std::string fixed_pairs;
+  std::vector<std::string> glossaries;
   AlignStreamOptions options;
 };
 
@@ -165,6 +167,24 @@ std::string ExplainBead(const Bead& bead, std::vector<Testimony> said) {
   return text + "\n";
 }
 
+// The renderings that a person's glossaries hold, but for those that they forbid.
+absl::StatusOr<std::vector<TermRendering>> ReadRenderings(const std::vector<std::string>& paths,
+                                                          Console& console, Problems* problems) {
+  std::vector<TermRendering> renderings;
+  for (const std::string& path : paths) {
+    MALMOI_ASSIGN_OR_RETURN(InputStream input, OpenInput(console, path));
+    MALMOI_ASSIGN_OR_RETURN(const GlossaryFile file,
+                            ReadGlossaryFile(input.stream(), input.name, {}));
+    problems->insert(problems->end(), file.problems.begin(), file.problems.end());
+    for (const ConceptEntry& entry : file.concepts) {
+      for (const TermPair& pair : entry.pairs) {
+        if (pair.status != TermStatus::kRejected) renderings.push_back({pair.korean, pair.english});
+      }
+    }
+  }
+  return renderings;
+}
+
 int AlignFiles(const AlignArguments& arguments, const SentenceAligner& aligner, Console& console) {
   Problems rule_problems;
   std::optional<SentenceSplitter> splitter;
@@ -225,6 +245,10 @@ RunCommand ConfigureAlign(CLI::App& app) {
       app.add_option("--anchors", a.fixed_pairs,
                      "Lines KO<TAB>EN of sentence numbers from 0 that must share a bead")
           ->type_name("FILE");
+  app.add_option("--glossary", a.glossaries,
+                 "Terms that are known to render one another: CSV, TSV, TBX or JSON")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   app.add_option("--max-bead", a.options.align.max_bead, "Most sentences on a side of a bead")
       ->check(CLI::Range(1, 4))
       ->capture_default_str();
@@ -241,11 +265,15 @@ RunCommand ConfigureAlign(CLI::App& app) {
     if (!arguments->stream && arguments->korean.empty()) {
       return Fail(console, "align needs KO and EN, or --stream; see malmoi align --help");
     }
+    Problems problems;
+    const auto renderings = ReadRenderings(arguments->glossaries, console, &problems);
+    if (!renderings.ok()) return Fail(console, renderings.status());
     const auto aligner =
-        LoadSentenceAligner(console.files, AlignerModelPaths::In(console.models_dir));
+        LoadSentenceAligner(console.files, AlignerModelPaths::In(console.models_dir), *renderings);
     if (!aligner.ok()) return Fail(console, aligner.status());
-    if (arguments->stream) return RunAlignStream(*aligner, arguments->options, console);
-    return AlignFiles(*arguments, *aligner, console);
+    const int code = arguments->stream ? RunAlignStream(*aligner, arguments->options, console)
+                                       : AlignFiles(*arguments, *aligner, console);
+    return std::max(code, TellProblems(console, problems));
   };
 }
 

@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <nlohmann/json.hpp>
+#include <string>
 #include <utility>
 
 #include "align/bitext_reader.h"
@@ -17,7 +19,23 @@ namespace {
 struct Arguments {
   std::string bitext;
   TermOptions options;
+  bool explain = false;
 };
+
+absl::Status PrintExplained(std::span<const TermPair> pairs, std::span<const PairFeatures> features,
+                            ByteSink& out) {
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    nlohmann::ordered_json line = {{"ko", pairs[i].korean},
+                                   {"en", pairs[i].english},
+                                   {"confidence", pairs[i].confidence},
+                                   {"frequency", pairs[i].frequency}};
+    for (size_t f = 0; f < kPairFeatures; ++f) {
+      line["features"][std::string(PairFeatureNames()[f])] = features[i][f];
+    }
+    MALMOI_RETURN_IF_ERROR(out.Write(line.dump() + "\n"));
+  }
+  return absl::OkStatus();
+}
 
 BitextUnit UnitOf(TextPair pair, size_t index) {
   BitextUnit unit;
@@ -47,13 +65,19 @@ int Run(const Arguments& arguments, Console& console) {
   const std::vector<std::vector<WordLink>> links = LinkUnits(
       units, *words->tokenizer, words->aligner_models(),
       {.symmetrization = Symmetrization::kIntersection, .threads = arguments.options.threads});
+  std::vector<PairFeatures> features;
   const std::vector<TermPair> pairs = GatherTerms(units,
                                                   {.korean = words->tokenizer.get(),
                                                    .english = words->tokenizer.get(),
                                                    .profile = &*profile,
                                                    .lexicon = &words->lexicon,
                                                    .links = links},
-                                                  arguments.options);
+                                                  arguments.options, &features);
+  if (arguments.explain) {
+    const absl::Status printed = PrintExplained(pairs, features, console.out);
+    if (!printed.ok()) return Fail(console, printed);
+    return TellProblems(console, bitext->problems);
+  }
   if (pairs.empty() && !units.empty()) {
     (void)Fail(console, Concat("no term pair in ", units.size(),
                                " sentence pairs; give more text, or lower --min-confidence"));
@@ -80,6 +104,8 @@ RunCommand ConfigureTerms(CLI::App& app) {
                  "Leave out pairs that stand in fewer lines; 0: by the size of the text")
       ->capture_default_str()
       ->type_name("N");
+  app.add_flag("--explain", arguments->explain,
+               "JSONL instead: what the confidence of each pair was made of");
   AddThreadsOption(app, &arguments->options.threads);
   return [arguments](Console& console) { return Run(*arguments, console); };
 }

@@ -20,6 +20,12 @@ constexpr Command kCommands[] = {
      "  malmoi build journal.txt papers/ -o out/ --exclude 'drafts/*'\n"
      "  malmoi build          # what the nearest malmoi.toml names\n",
      ConfigureBuild},
+    {"check", "Check whether new notes are consistent with everything written before",
+     "  malmoi check new-note.md --workspace out/\n"
+     "  malmoi check notes/ --glossary terms.csv --memory old.tmx --format sarif > check.sarif\n"
+     "  git diff | malmoi check --diff -\n"
+     "  malmoi check --explain number-mismatch\n",
+     ConfigureCheck},
     {"read", "Print the notes of files and folders, their parts told apart, as JSON lines",
      "  malmoi read 2025-03-18.txt\n"
      "  malmoi read notes/ > notes.jsonl\n"

@@ -8,6 +8,7 @@ namespace malmoi {
 
 RunCommand ConfigureAlign(CLI::App& app);
 RunCommand ConfigureBuild(CLI::App& app);
+RunCommand ConfigureCheck(CLI::App& app);
 RunCommand ConfigureCompletion(CLI::App& app);
 RunCommand ConfigureGlossary(CLI::App& app);
 RunCommand ConfigureTerms(CLI::App& app);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
 #include <utility>
 
 #include "base/parallel.h"
@@ -47,11 +48,11 @@ PairTable::PairTable(const TermCorpus& corpus, std::span<const KnownPair> known,
     : corpus_(corpus) {
   Count(min_frequency);
   Mark(known);
-  // The first confidence knows nothing of choices: every pair counts as chosen where it stands.
+  // The first score knows nothing of choices: every pair counts as chosen where it stands.
   for (KeyPair& pair : pairs_) pair.chosen_beads = pair.paired_beads;
-  SetConfidences(threads);
+  SetScores(threads);
   CountChosen(threads);
-  SetConfidences(threads);
+  SetScores(threads);
 }
 
 uint32_t PairTable::Find(const UnitCandidates& unit, const CandidatePair& pair) const {
@@ -125,12 +126,12 @@ PairEvidence PairTable::EvidenceOf(const KeyPair& pair) const {
           .code = source.code || target.code};
 }
 
-void PairTable::SetConfidences(int threads) {
+void PairTable::SetScores(int threads) {
   const size_t chunks = (pairs_.size() + kChunk - 1) / kChunk;
   ParallelFor(chunks, threads, [&](size_t chunk) {
     const size_t end = std::min(pairs_.size(), (chunk + 1) * kChunk);
     for (size_t i = chunk * kChunk; i < end; ++i) {
-      pairs_[i].confidence = static_cast<float>(PairConfidence(EvidenceOf(pairs_[i])));
+      pairs_[i].score = static_cast<float>(PairScore(EvidenceOf(pairs_[i])));
     }
   });
 }
@@ -146,11 +147,11 @@ std::vector<uint32_t> PairTable::Choose(const UnitCandidates& unit) const {
     if (index == kNone) continue;
     const KeyPair& pair = pairs_[index];
     if (pair.known == false) continue;
-    const double confidence = pair.known == true ? 1.0 : double{pair.confidence};
+    const double score = pair.known == true ? 1.0 : double{pair.score};
     const double words =
         std::min(corpus_.source.keys[pair.source].words, corpus_.target.keys[pair.target].words);
     const double length = 1 + kLengthBonus * (words - 1);
-    bids.push_back({confidence * length * double{unit.pairs[i].quality}, i});
+    bids.push_back({score * length * double{unit.pairs[i].quality}, i});
   }
   std::ranges::sort(bids, [](const Bid& a, const Bid& b) {
     return a.score != b.score ? a.score > b.score : a.pair < b.pair;

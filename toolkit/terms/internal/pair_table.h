@@ -22,7 +22,7 @@ struct KeyPair {
   uint32_t chosen_beads = 0;
   float quality_sum = 0;
   float coverage_sum = 0;
-  float confidence = 0;
+  float score = 0;
   // What people decided: it is right, or wrong; nobody did.
   std::optional<bool> known = std::nullopt;
 };
@@ -32,7 +32,7 @@ class PairTable {
   static constexpr uint32_t kNone = 0xFFFFFFFF;
 
   // Counts the pairs of `corpus` whose keys both stand in `min_frequency` beads or more, lets each
-  // bead choose, and sets the confidences. The corpus must outlive the table.
+  // bead choose, and sets the scores. The corpus must outlive the table.
   PairTable(const TermCorpus& corpus, std::span<const KnownPair> known, size_t min_frequency,
             int threads);
 
@@ -49,7 +49,7 @@ class PairTable {
  private:
   void Count(size_t min_frequency);
   void Mark(std::span<const KnownPair> known);
-  void SetConfidences(int threads);
+  void SetScores(int threads);
   void CountChosen(int threads);
 
   const TermCorpus& corpus_;

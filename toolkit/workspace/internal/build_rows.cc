@@ -191,7 +191,7 @@ absl::StatusOr<std::map<std::string, Ladder>> ReadLadders(const Database& db) {
   return ladders;
 }
 
-absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const Database& db) {
+absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const Database& db, Evidence wanted) {
   std::vector<ConceptEntry> concepts;
   std::map<std::string, size_t> place;
   Statement entries(db, "SELECT id FROM concepts ORDER BY position");
@@ -223,6 +223,7 @@ absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const Database& db) {
   }
   MALMOI_RETURN_IF_ERROR(pairs.status());
 
+  if (wanted == Evidence::kLeaveOut) return concepts;
   Statement evidence(db,
                      "SELECT concept, pair, note, bead, ko, en, ko_begin, ko_end, en_begin, en_end "
                      "FROM evidence ORDER BY concept, pair, number");

@@ -19,7 +19,9 @@ namespace malmoi::internal {
 inline constexpr std::string_view kTermsKey = "terms_key";
 
 absl::StatusOr<std::map<std::string, Ladder>> ReadLadders(const Database& db);
-absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const Database& db);
+enum class Evidence { kRead, kLeaveOut };
+absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const Database& db,
+                                                       Evidence evidence = Evidence::kRead);
 
 // Makes the rows those of `build`, writing only what differs.
 // REQUIRES: a transaction is open.

@@ -1,0 +1,102 @@
+#include "unit/check/check_fixture.h"
+
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "base/strings.h"
+#include "terms/term_base.h"
+
+namespace malmoi {
+namespace {
+
+std::string ModelBytes(std::string_view name) {
+  std::ifstream file(Concat(MALMOI_SOURCE_DIR, "/models/", name), std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<ConceptEntry> ConceptsOf(const std::vector<std::string>& rows) {
+  std::vector<TermPair> pairs;
+  for (const std::string& row : rows) {
+    const std::vector<std::string_view> cells = Split(row, '=');
+    TermPair pair;
+    pair.korean = std::string(StripWhitespace(cells.at(0)));
+    pair.english = std::string(StripWhitespace(cells.at(1)));
+    pair.status = TermStatusFromName(StripWhitespace(cells.at(2))).value();
+    pair.confidence = 0.9;
+    pair.frequency = 4;
+    pair.notes = {"a.txt#1", "b.txt#1"};
+    pairs.push_back(std::move(pair));
+  }
+  return GroupConcepts(std::move(pairs));
+}
+
+// Each sentence is a paragraph and a line of its file.
+void AddSide(const std::vector<std::string>& lines, std::string* file,
+             std::vector<Paragraph>* paragraphs, std::vector<Sentence>* sentences) {
+  file->clear();
+  for (const std::string& line : lines) {
+    if (line.empty()) continue;
+    const Span span = {file->size(), file->size() + line.size()};
+    Paragraph paragraph;
+    paragraph.text = line;
+    paragraph.map.Append(line.size(), span);
+    paragraph.line = paragraphs->size() + 1;
+    sentences->push_back({line, paragraphs->size(), span});
+    paragraphs->push_back(std::move(paragraph));
+    *file += line + "\n";
+  }
+}
+
+}  // namespace
+
+const WordTokenizer& CheckFixture::Tokenizer() {
+  static const auto* const tokenizer =
+      WordTokenizer::Parse(ModelBytes("words.tsv"), "words.tsv").value().release();
+  return *tokenizer;
+}
+
+const TranslationTable& CheckFixture::Lexicon() {
+  static const auto* const table = new TranslationTable(
+      TranslationTable::Parse(ModelBytes("lexicon.bin"), "lexicon.bin").value());
+  return *table;
+}
+
+CheckFixture::CheckFixture(const std::vector<std::string>& glossary,
+                           std::vector<TranslationUnit> memory,
+                           const std::vector<CustomRuleSpec>& custom)
+    : glossary_(ConceptsOf(glossary), Tokenizer()), memory_(std::move(memory)) {
+  for (const CustomRuleSpec& spec : custom) custom_.push_back(CustomRule::Compile(spec).value());
+}
+
+std::vector<Diagnostic> CheckFixture::Check(const PairedLines& lines) {
+  Note note;
+  note.id = "ko.txt#1";
+  note.file = "ko.txt";
+  note.en_file = "en.txt";
+  std::vector<Sentence> korean;
+  std::vector<Sentence> english;
+  AddSide(lines.korean, &korean_file_, &note.korean, &korean);
+  AddSide(lines.english, &english_file_, &note.english, &english);
+  Ladder ladder;
+  size_t k = 0;
+  size_t e = 0;
+  for (size_t i = 0; i < std::max(lines.korean.size(), lines.english.size()); ++i) {
+    const size_t has_korean = i < lines.korean.size() && !lines.korean[i].empty() ? 1 : 0;
+    const size_t has_english = i < lines.english.size() && !lines.english[i].empty() ? 1 : 0;
+    ladder.push_back({{k, k + has_korean}, {e, e + has_english}, 0.9});
+    k += has_korean;
+    e += has_english;
+  }
+  const NoteView view(note, korean, english, ladder, {Tokenizer(), glossary_});
+  return CheckNote(view, {Tokenizer(), glossary_, memory_, &Lexicon(), custom_}, {});
+}
+
+std::string CheckFixture::TextAt(const Diagnostic& diagnostic) const {
+  const std::string& file = diagnostic.place.file == "ko.txt" ? korean_file_ : english_file_;
+  return std::string(diagnostic.place.span.In(file));
+}
+
+}  // namespace malmoi

@@ -1,0 +1,475 @@
+// Every rule with rows that must fire and rows that must not. A row that must not fire asks that
+// nothing of warning or above is found at all.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "check/rule_table.h"
+#include "unit/check/check_fixture.h"
+
+namespace malmoi {
+namespace {
+
+struct Row {
+  std::string_view name;
+  std::string_view rule;
+  std::vector<std::string> glossary;
+  PairedLines lines;
+  std::string_view at;  // the text that the finding is at; "" : must not fire
+};
+
+const std::vector<std::string> kPatterns = {"사고 패턴 = thinking pattern = preferred",
+                                            "사고 패턴 = thought pattern = rejected"};
+const std::vector<std::string> kTerms = {"사고 패턴 = thinking pattern = accepted",
+                                         "토크나이저 = tokenizer = accepted",
+                                         "미세 조정 = fine-tuning = accepted",
+                                         "정확도 = accuracy = accepted",
+                                         "언어 모델 = language model = accepted",
+                                         "회의 = meeting = accepted",
+                                         "구조 = structure = accepted",
+                                         "보상 모델 = reward model = accepted"};
+
+const Row kRows[] = {
+    // term-inconsistent
+    {"part of the rendering",
+     "term-inconsistent",
+     kTerms,
+     {{"다섯 가지 사고 패턴을 만들었습니다."}, {"They made five reasoning patterns."}},
+     "reasoning patterns"},
+    {"josa stacked",
+     "term-inconsistent",
+     kTerms,
+     {{"사고 패턴들로부터의 결과가 좋다."}, {"The results of reasoning templates are good."}},
+     "reasoning"},
+    {"loanword",
+     "term-inconsistent",
+     kTerms,
+     {{"새 토크나이저를 학습했습니다."}, {"They trained a new segmenter."}},
+     "They trained a new segmenter."},
+    {"plural",
+     "term-inconsistent",
+     kTerms,
+     {{"다섯 가지 사고 패턴을 만들었습니다."}, {"They made five thinking patterns."}},
+     ""},
+    {"other order of the words",
+     "term-inconsistent",
+     kTerms,
+     {{"사고 패턴이 다양하군요."}, {"The patterns of thinking are diverse."}},
+     ""},
+    {"verb form",
+     "term-inconsistent",
+     kTerms,
+     {{"모델을 미세 조정했습니다."}, {"We fine-tuned the model."}},
+     ""},
+    {"acronym",
+     "term-inconsistent",
+     {"대규모 언어 모델 = large language model = accepted"},
+     {{"대규모 언어 모델을 썼다."}, {"They used an LLM."}},
+     ""},
+    {"not inside 사회의",
+     "term-inconsistent",
+     kTerms,
+     {{"사회의 변화를 다룬 글."}, {"A text about changes in society."}},
+     ""},
+    {"not inside 구조대",
+     "term-inconsistent",
+     kTerms,
+     {{"구조대가 빨리 왔다."}, {"The rescue team came quickly."}},
+     ""},
+    {"pronoun after its noun",
+     "term-inconsistent",
+     kTerms,
+     {{"보상 모델을 새로 만들었습니다.", "보상 모델은 작습니다."},
+      {"They built a new reward model.", "It is small."}},
+     ""},
+    {"moved to the neighbour",
+     "term-inconsistent",
+     kTerms,
+     {{"보상 모델을 새로 만들었습니다.", "결과가 좋군요."},
+      {"They built something new.", "The results of the reward model are good."}},
+     ""},
+    {"noun inside a verb",
+     "term-inconsistent",
+     {"학습 = training = accepted"},
+     {{"이렇게 하면 패턴을 빨리 학습합니다."}, {"This way it learns patterns quickly."}},
+     ""},
+    {"not reviewed, another word in its place",
+     "term-inconsistent",
+     {"토크나이저 = tokenizer = candidate"},
+     {{"토크나이저를 새로 학습했습니다."}, {"They trained a new segmenter."}},
+     "They trained a new segmenter."},
+    {"not reviewed, another word beside its noun",
+     "term-inconsistent",
+     {"이미지 = image = candidate"},
+     {{"이미지 인코더를 새로 학습했습니다."}, {"They trained a new gadget encoder."}},
+     "They trained a new gadget encoder."},
+    {"not reviewed, a plain noun that goes lost",
+     "term-inconsistent",
+     {"연구 = study = candidate"},
+     {{"한국어의 어순에 대한 비교 연구입니다."}, {"A comparison of Korean word order."}},
+     ""},
+    {"not reviewed, one word with the noun beside it",
+     "term-inconsistent",
+     {"함수 = function = candidate"},
+     {{"이번에는 목적 함수를 바꿨습니다."}, {"This time they changed the objective."}},
+     ""},
+    {"not reviewed, inside a word with a prefix",
+     "term-inconsistent",
+     {"구조 = structure = candidate"},
+     {{"특별한 구조가 없는 데이터입니다."}, {"The data is unstructured."}},
+     ""},
+    // term-forbidden
+    {"rejected",
+     "term-forbidden",
+     kPatterns,
+     {{"다섯 가지 사고 패턴을 만들었습니다."}, {"They made five thought patterns."}},
+     "thought patterns"},
+    {"rejected, but of another term",
+     "term-forbidden",
+     kPatterns,
+     {{"생각의 흐름을 다섯 가지로 나눴다."}, {"They split thought patterns into five."}},
+     ""},
+    {"deprecated",
+     "term-forbidden",
+     {"쓰레드 = thread = deprecated"},
+     {{"쓰레드를 두 개 만든다."}, {"It makes two threads."}},
+     "쓰레드"},
+    {"the one to use",
+     "term-forbidden",
+     kPatterns,
+     {{"사고 패턴을 만들었습니다."}, {"They made thinking patterns."}},
+     ""},
+    // number-mismatch
+    {"percent",
+     "number-mismatch",
+     {},
+     {{"정확도가 3.5% 올랐습니다."}, {"Accuracy rose by 5.3%."}},
+     "5.3%"},
+    {"words", "number-mismatch", {}, {{"다섯 가지를 골랐다."}, {"They chose six of them."}}, "six"},
+    {"magnitude",
+     "number-mismatch",
+     {},
+     {{"80억 개의 파라미터."}, {"Eight hundred million parameters, or 800M."}},
+     "800M"},
+    {"unit",
+     "number-mismatch",
+     {},
+     {{"메모리가 16GB 필요하다."}, {"It needs 16 MB of memory."}},
+     "16 MB"},
+    {"date",
+     "number-mismatch",
+     {},
+     {{"3월 18일에 공개했다."}, {"It was released on March 19."}},
+     "March 19"},
+    {"version",
+     "number-mismatch",
+     {},
+     {{"1.2.3 버전에서 고쳤다."}, {"Fixed in version 1.2.4."}},
+     "1.2.4"},
+    {"dropped",
+     "number-mismatch",
+     {},
+     {{"응답 59000개를 모았다."}, {"They collected responses."}},
+     "They collected responses."},
+    {"80억", "number-mismatch", {}, {{"80억 파라미터 모델."}, {"An 8B-parameter model."}}, ""},
+    {"2만 1천", "number-mismatch", {}, {{"2만 1천 개의 예제."}, {"21k examples."}}, ""},
+    {"6만 5,536",
+     "number-mismatch",
+     {},
+     {{"6만 5,536개까지 된다."}, {"Up to 65,536 are possible."}},
+     ""},
+    {"half", "number-mismatch", {}, {{"비용이 50% 줄었다."}, {"Costs were cut in half."}}, ""},
+    {"twice", "number-mismatch", {}, {{"2배 빠르다."}, {"It is twice as fast."}}, ""},
+    {"a third", "number-mismatch", {}, {{"3분의 1만 남았다."}, {"Only a third was left."}}, ""},
+    {"date in words",
+     "number-mismatch",
+     {},
+     {{"3월 18일에 공개했다."}, {"It was released on March 18."}},
+     ""},
+    {"afternoon", "number-mismatch", {}, {{"오후 3시에 만났다."}, {"We met at 3 pm."}}, ""},
+    {"one", "number-mismatch", {}, {{"모델 1개로 충분하다."}, {"A single model is enough."}}, ""},
+    {"in a name", "number-mismatch", {}, {{"GPT-4를 썼다."}, {"They used GPT-4."}}, ""},
+    {"said once for two",
+     "number-mismatch",
+     {},
+     {{"8B 모델과 8B 데이터."}, {"8B of model and data."}},
+     ""},
+    // link-mismatch
+    {"changed",
+     "link-mismatch",
+     {},
+     {{"코드 https://github.com/a/b 공개."}, {"Code at https://github.com/a/c released."}},
+     "https://github.com/a/c"},
+    {"dropped",
+     "link-mismatch",
+     {},
+     {{"논문(https://arxiv.org/abs/2410.13848)이다."}, {"It is a paper."}},
+     "It is a paper."},
+    {"one thing",
+     "link-mismatch",
+     {},
+     {{"논문 https://arxiv.org/abs/2410.13848v2 참고."}, {"See https://arxiv.org/pdf/2410.13848."}},
+     ""},
+    // name-mismatch
+    {"capitals", "name-mismatch", {}, {{"xLSTM의 결과."}, {"Results of XLSTM."}}, "XLSTM"},
+    {"misspelt",
+     "name-mismatch",
+     {},
+     {{"FlashAttention이 빠르다."}, {"FlashAtention is fast."}},
+     "FlashAtention"},
+    {"missing",
+     "name-mismatch",
+     {},
+     {{"GRPO로 학습했다."}, {"It was trained with it."}},
+     "It was trained with it."},
+    {"code",
+     "name-mismatch",
+     {},
+     {{"`max_len`을 늘린다."}, {"Raise `max_length`."}},
+     "Raise `max_length`."},
+    {"written out",
+     "name-mismatch",
+     {},
+     {{"RLHF를 썼다."}, {"They used reinforcement learning from human feedback."}},
+     ""},
+    {"plural and space",
+     "name-mismatch",
+     {},
+     {{"LLM과 SuperWord를 쓴다."}, {"They use LLMs and super words."}},
+     ""},
+    // missing-rendering, missing-source
+    {"sentence left out",
+     "missing-rendering",
+     {},
+     {{"모델이 작다.", "다만 메모리를 많이 쓴다는 단점은 여전하다.", "결과는 좋다."},
+      {"The model is small.", "", "The results are good."}},
+     "다만 메모리를 많이 쓴다는 단점은 여전하다."},
+    {"no English at all",
+     "missing-rendering",
+     {},
+     {{"모델이 아주 작다."}, {}},
+     "모델이 아주 작다."},
+    {"merged into the neighbour",
+     "missing-rendering",
+     {},
+     {{"모델이 작다.", "메모리도 적게 쓴다."}, {"The model is small and uses little memory too."}},
+     ""},
+    {"English alone",
+     "missing-source",
+     {},
+     {{"모델이 작다.", "", "결과는 좋다."},
+      {"The model is small.", "However, it still needs a lot of memory at inference time.",
+       "The results are good."}},
+     "However, it still needs a lot of memory at inference time."},
+    // untranslated-text
+    {"left in", "untranslated-text", {}, {{"모델이 작다."}, {"The model is 작다."}}, "작다"},
+    {"spoken about",
+     "untranslated-text",
+     {},
+     {{"조사 '을'을 뗀다."}, {"It cuts off the particle '을' (을)."}},
+     ""},
+};
+
+bool IsAlarm(const Diagnostic& diagnostic) { return diagnostic.severity >= Severity::kWarning; }
+
+TEST(RulesTest, FireWhereTheyMustAndNowhereElse) {
+  for (const Row& row : kRows) {
+    SCOPED_TRACE(testing::Message() << row.rule << ": " << row.name);
+    CheckFixture fixture(row.glossary);
+    const std::vector<Diagnostic> found = fixture.Check(row.lines);
+    std::string all;
+    for (const Diagnostic& diagnostic : found) {
+      all += diagnostic.rule + " at \"" + fixture.TextAt(diagnostic) + "\": " + diagnostic.message +
+             "\n";
+    }
+    if (row.at.empty()) {
+      EXPECT_TRUE(std::ranges::none_of(found, IsAlarm)) << all;
+      continue;
+    }
+    EXPECT_TRUE(std::ranges::any_of(found, [&](const Diagnostic& diagnostic) {
+      return diagnostic.rule == row.rule && fixture.TextAt(diagnostic) == row.at;
+    })) << all;
+    EXPECT_LE(std::ranges::count_if(found, IsAlarm), 1) << all;  // one slip, one finding
+  }
+}
+
+const Row kInfoRows[] = {
+    {"spacing",
+     "term-variant",
+     kTerms,
+     {{"사고패턴들을 만들었다."}, {"They made thinking patterns."}},
+     "사고패턴"},
+    {"hyphen",
+     "term-variant",
+     kTerms,
+     {{"미세 조정이 필요하다."}, {"It needs fine tuning."}},
+     "fine tuning"},
+    {"loanword",
+     "term-variant",
+     kTerms,
+     {{"토크나이져에서는 다르다."}, {"It differs in the tokenizer."}},
+     "토크나이져"},
+    {"as written",
+     "term-variant",
+     kTerms,
+     {{"토크나이저에서는 다르다."}, {"It differs in tokenizers."}},
+     ""},
+    {"attributive hyphen",
+     "term-variant",
+     kTerms,
+     {{"언어 모델 학습이 어렵다."}, {"Language-model training is hard."}},
+     ""},
+    {"much shorter",
+     "length-ratio",
+     {},
+     {{"이 방법은 여러 단계에 걸쳐 데이터를 고르고 품질을 검사한 다음 다시 학습에 쓰는 방식으로 "
+       "되어 있습니다."},
+      {"It filters data."}},
+     "It filters data."},
+    {"length fits", "length-ratio", {}, {{"결과가 좋다."}, {"The results are good."}}, ""},
+    {"never closed",
+     "bracket-mismatch",
+     {},
+     {{"모델(작은 것)이 좋다."}, {"The model (a small one is good."}},
+     "("},
+    {"balanced",
+     "bracket-mismatch",
+     {},
+     {{"모델(작은 것)이 좋다."}, {"The model (a small one) is good."}},
+     ""},
+    {"odd quotes", "quote-mismatch", {}, {{"그는 \"좋다\"라고 했다."}, {"He said \"good."}}, "\""},
+    {"paired quotes",
+     "quote-mismatch",
+     {},
+     {{"그는 \"좋다\"라고 했다."}, {"He said \"good\"."}},
+     ""},
+    {"question", "punctuation", {}, {{"정말 그럴까?"}, {"It is really so."}}, "It is really so."},
+    {"same end", "punctuation", {}, {{"정말 그럴까?"}, {"Is it really so?"}}, ""},
+    {"doubled space", "whitespace", {}, {{"모델이 좋다."}, {"The model  is good."}}, "  "},
+    {"one space", "whitespace", {}, {{"모델이 좋다."}, {"The model is good."}}, ""},
+    {"the the", "repeated-word", {}, {{"모델이 좋다."}, {"The the model is good."}}, " the"},
+    {"particle", "repeated-word", {}, {{"모델 을 을 썼다."}, {"They used a model."}}, " 을"},
+    {"for emphasis", "repeated-word", {}, {{"하나 하나 골랐다."}, {"They had had to choose."}}, ""},
+};
+
+TEST(RulesTest, TellTheSmallThings) {
+  for (const Row& row : kInfoRows) {
+    SCOPED_TRACE(testing::Message() << row.rule << ": " << row.name);
+    CheckFixture fixture(row.glossary);
+    const std::vector<Diagnostic> found = fixture.Check(row.lines);
+    const auto place = std::ranges::find(found, row.rule, &Diagnostic::rule);
+    ASSERT_EQ(place == found.end(), row.at.empty());
+    if (place == found.end()) continue;
+    EXPECT_EQ(fixture.TextAt(*place), row.at);
+    EXPECT_EQ(place->severity, Severity::kInfo);
+  }
+}
+
+TranslationUnit UnitOf(std::string korean, std::string english, std::string file) {
+  TranslationUnit unit;
+  unit.korean = std::move(korean);
+  unit.english = std::move(english);
+  unit.note = file + "#1";
+  unit.file = std::move(file);
+  return unit;
+}
+
+bool Has(const std::vector<Diagnostic>& found, std::string_view rule) {
+  return std::ranges::find(found, rule, &Diagnostic::rule) != found.end();
+}
+
+TEST(RulesTest, CompareWithTheMemory) {
+  CheckFixture fixture({}, {UnitOf("온갖 알고리즘이 앞으로도 등장하겠죠.",
+                                   "We can expect all kinds of algorithms.", "old.txt")});
+  EXPECT_TRUE(
+      Has(fixture.Check({{"온갖 알고리즘이 앞으로도 등장하겠죠."}, {"More algorithms will come."}}),
+          "translation-inconsistent"));
+  EXPECT_FALSE(Has(fixture.Check({{"온갖 알고리즘이 앞으로도 등장하겠죠."},
+                                  {"We can expect all kinds of algorithms."}}),
+                   "translation-inconsistent"));
+}
+
+TEST(RulesTest, LeaveTermsInPeaceThatTheMemoryRendersFreely) {
+  const std::vector<std::string> glossary = {"토크나이저 = tokenizer = candidate"};
+  const PairedLines lines = {{"토크나이저를 새로 학습했습니다."},
+                             {"They trained a new segmenter."}};
+  CheckFixture steady(glossary,
+                      {UnitOf("토크나이저가 느리다.", "The tokenizer is slow.", "a.txt"),
+                       UnitOf("토크나이저를 고쳤다.", "We mended the tokenizer.", "b.txt")});
+  EXPECT_TRUE(Has(steady.Check(lines), "term-inconsistent"));
+  CheckFixture free(glossary, {UnitOf("토크나이저가 느리다.", "The splitter is slow.", "a.txt"),
+                               UnitOf("토크나이저를 고쳤다.", "We mended the splitter.", "b.txt")});
+  EXPECT_FALSE(Has(free.Check(lines), "term-inconsistent"));
+}
+
+TEST(RulesTest, SeeTheKoreanDriftAwayFromItsEnglish) {
+  CheckFixture fixture({}, {UnitOf("작은 모델을 두 번 학습시켰습니다.",
+                                   "They trained a small model twice over.", "ko.txt")});
+  EXPECT_TRUE(Has(fixture.Check({{"작은 모델을 한 번만 학습시켰습니다."},
+                                 {"They trained a small model twice over."}}),
+                  "drift"));
+  // Spaces and marks are no change.
+  EXPECT_FALSE(Has(fixture.Check({{"작은 모델을 두번 학습시켰습니다"},
+                                  {"They trained a small model twice over."}}),
+                   "drift"));
+  // Another sentence that happens to be rendered so.
+  EXPECT_FALSE(Has(fixture.Check({{"꼬마 네트워크 훈련은 이 회로 끝났다."},
+                                  {"They trained a small model twice over."}}),
+                   "drift"));
+}
+
+TEST(RulesTest, FollowAPersonsOwnRules) {
+  CustomRuleSpec please;
+  please.name = "please";
+  please.korean = "해 ?주세요";
+  please.english_must = "(?i)please";
+  CustomRuleSpec use;
+  use.name = "no-utilize";
+  use.english = "\\butiliz(e|es)\\b";
+  use.replacement = "use";
+  CheckFixture fixture({}, {}, {please, use});
+  const std::vector<Diagnostic> found =
+      fixture.Check({{"확인해 주세요."}, {"Check whether they utilize it."}});
+  EXPECT_TRUE(Has(found, "custom/please"));
+  const auto place = std::ranges::find(found, "custom/no-utilize", &Diagnostic::rule);
+  ASSERT_NE(place, found.end());
+  EXPECT_EQ(fixture.TextAt(*place), "utilize");
+  EXPECT_EQ(place->fixes.at(0).edits.at(0).text, "use");
+  EXPECT_FALSE(Has(fixture.Check({{"확인해 주세요."}, {"Please check."}}), "custom/please"));
+}
+
+TEST(RulesTest, RefuseARuleThatRe2Refuses) {
+  CustomRuleSpec spec;
+  spec.name = "look-behind";
+  spec.english = "(?<=a)b";
+  spec.place = {"malmoi.toml", 7, 1};
+  const auto compiled = CustomRule::Compile(spec);
+  ASSERT_FALSE(compiled.ok());
+  EXPECT_NE(
+      std::string(compiled.status().message()).find("malmoi.toml:7:1: rule \"look-behind\": `en`"),
+      std::string::npos);
+}
+
+TEST(RulesTest, EveryRuleOfTheTableIsTried) {
+  std::set<std::string_view> tried = {"translation-inconsistent", "drift", "custom/NAME"};
+  for (const Row& row : kRows) tried.insert(row.rule);
+  for (const Row& row : kInfoRows) tried.insert(row.rule);
+  for (const Rule& rule : Rules()) {
+    EXPECT_TRUE(tried.contains(rule.id)) << rule.id;
+    EXPECT_FALSE(rule.explain.empty()) << rule.id;
+  }
+}
+
+TEST(RulesTest, FixWritesTheTermInTheDressOfTheOldOne) {
+  CheckFixture fixture(kPatterns);
+  const std::vector<Diagnostic> found =
+      fixture.Check({{"사고 패턴을 만들었습니다."}, {"Thought patterns were made."}});
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_EQ(found[0].fixes.size(), 1U);
+  EXPECT_TRUE(found[0].fixes[0].safe);
+  EXPECT_EQ(found[0].fixes[0].edits.at(0).text, "Thinking patterns");
+}
+
+}  // namespace
+}  // namespace malmoi

@@ -1,0 +1,100 @@
+#include "text/quantity.h"
+
+#include <gtest/gtest.h>
+
+namespace malmoi {
+namespace {
+
+struct SamePair {
+  std::string_view korean;
+  std::string_view english;
+  bool same = true;
+};
+
+constexpr SamePair kPairs[] = {
+    {"80억 개", "8 billion"},
+    {"80억", "8B"},
+    {"80억", "800M", false},
+    {"2만 1천", "21k"},
+    {"6만 5,536", "65,536"},
+    {"1억 2000만 원", "120 million"},
+    {"백만 개", "a million"},
+    {"절반", "half"},
+    {"50%", "half"},
+    {"3분의 1", "a third"},
+    {"3분의 2", "two thirds"},
+    {"두 배", "twice"},
+    {"2배", "2x"},
+    {"1.5배", "50%"},
+    {"다섯 가지", "five"},
+    {"열두 명", "twelve"},
+    {"스물다섯 번", "twenty-five"},
+    {"첫 번째", "first"},
+    {"3번째", "third"},
+    {"30퍼센트", "30%"},
+    {"30%", "31%", false},
+    {"3월 18일", "March 18"},
+    {"3월 18일", "Mar. 18th"},
+    {"3월 18일", "March 19", false},
+    {"2025년 3월", "March 2025"},
+    {"2025년 3월 18일", "2025-03-18"},
+    {"2025년", "2025"},
+    {"오후 3시", "3 pm"},
+    {"15시 30분", "3:30 pm"},
+    {"1.2.3", "1.2.3"},
+    {"1.2.3", "1.2.4", false},
+    {"16GB", "16 GB"},
+    {"20%", "20-odd percent"},
+};
+
+TEST(QuantityTest, SaysTheSameInBothLanguages) {
+  for (const SamePair& row : kPairs) {
+    SCOPED_TRACE(testing::Message() << row.korean << " / " << row.english);
+    const std::vector<Quantity> korean = FindQuantities(row.korean, Language::kKorean);
+    const std::vector<Quantity> english = FindQuantities(row.english, Language::kEnglish);
+    ASSERT_FALSE(korean.empty());
+    ASSERT_FALSE(english.empty());
+    // "two thirds" is two and thirds; one of what was found has to agree.
+    bool same = false;
+    for (const Quantity& quantity : english) same |= SameQuantity(korean[0], quantity);
+    EXPECT_EQ(same, row.same) << QuantityText(korean[0]) << " / " << QuantityText(english[0]);
+  }
+}
+
+struct NotOne {
+  std::string_view text;
+  Language language;
+};
+
+TEST(QuantityTest, PassesOverWhatCountsNothing) {
+  constexpr NotOne kNone[] = {
+      {"https://arxiv.org/abs/2410.13848 참고", Language::kKorean},
+      {"`x = 3`을 쓴다", Language::kKorean},
+      {"한번 해 보자", Language::kKorean},
+      {"세상이 넓다", Language::kKorean},
+      {"네, 그렇습니다", Language::kKorean},
+      {"I may march on", Language::kEnglish},
+  };
+  for (const NotOne& row : kNone) {
+    const std::vector<Quantity> found = FindQuantities(row.text, row.language);
+    EXPECT_TRUE(found.empty()) << row.text << ": " << (found.empty() ? "" : QuantityText(found[0]));
+  }
+}
+
+TEST(QuantityTest, KnowsNumbersThatBelongToNames) {
+  for (const std::string_view text : {"GPT-4", "ResNet50", "top-5"}) {
+    const std::vector<Quantity> found = FindQuantities(text, Language::kEnglish);
+    ASSERT_EQ(found.size(), 1U) << text;
+    EXPECT_TRUE(found[0].in_name) << text;
+  }
+}
+
+TEST(QuantityTest, UnitsHaveOneNameInBothLanguages) {
+  const Quantity korean = FindQuantities("10초", Language::kKorean).at(0);
+  const Quantity english = FindQuantities("10 seconds", Language::kEnglish).at(0);
+  EXPECT_EQ(korean.unit, "s");
+  EXPECT_EQ(english.unit, "s");
+}
+
+}  // namespace
+}  // namespace malmoi

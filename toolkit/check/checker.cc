@@ -1,0 +1,56 @@
+#include "check/checker.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <tuple>
+
+#include "check/rule_table.h"
+
+namespace malmoi {
+
+std::vector<Diagnostic> CheckNote(const NoteView& view, const CheckKnowledge& knowledge,
+                                  const CheckSettings& settings) {
+  std::vector<Diagnostic> found;
+  Findings findings(view, &found);
+  const RuleContext context{view, knowledge};
+  for (const Rule& rule : Rules()) {
+    findings.StartRule(rule.id, rule.severity);
+    rule.run(context, &findings);
+  }
+  // Settings are laid over what was found, so that they reach custom rules by their names too.
+  std::erase_if(found, [&](Diagnostic& diagnostic) {
+    const auto setting = settings.severities.find(diagnostic.rule);
+    if (setting == settings.severities.end()) return false;
+    if (!setting->second) return true;
+    diagnostic.severity = *setting->second;
+    return false;
+  });
+  std::ranges::stable_sort(found, [](const Diagnostic& a, const Diagnostic& b) {
+    return std::tie(a.place.file, a.place.span.begin, a.place.span.end) <
+           std::tie(b.place.file, b.place.span.begin, b.place.span.end);
+  });
+  return found;
+}
+
+std::string Fingerprint(const Diagnostic& diagnostic) {
+  uint64_t hash = 0xcbf29ce484222325;  // FNV-1a
+  const auto add = [&hash](std::string_view text) {
+    for (const char c : text) {
+      hash ^= static_cast<unsigned char>(c);
+      hash *= 0x100000001b3;
+    }
+    hash ^= 0xFF;  // no byte of UTF-8: ends the field
+    hash *= 0x100000001b3;
+  };
+  add(diagnostic.rule);
+  add(diagnostic.place.file);
+  add(MemoryIndex::Key(diagnostic.korean));
+  add(MemoryIndex::Key(diagnostic.english));
+  add(diagnostic.message);
+  constexpr char kHex[] = "0123456789abcdef";
+  std::string digits;
+  for (int shift = 60; shift >= 0; shift -= 4) digits.push_back(kHex[(hash >> shift) & 15]);
+  return digits;
+}
+
+}  // namespace malmoi

@@ -1,0 +1,154 @@
+#include "check/glossary_index.h"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "base/strings.h"
+#include "base/unicode.h"
+
+namespace malmoi {
+namespace {
+
+// One spelling for what only case and spaces tell apart.
+std::string KeyOf(std::string_view term) {
+  std::string key;
+  const std::string folded = FoldCase(term);
+  for (size_t i = 0; i < folded.size();) {
+    const char32_t c = NextCodePoint(folded, &i);
+    if (!IsSpace(c)) AppendUtf8(c, &key);
+  }
+  return key;
+}
+
+int Rank(TermStatus status) {
+  switch (status) {
+    case TermStatus::kPreferred:
+      return 0;
+    case TermStatus::kAccepted:
+      return 1;
+    case TermStatus::kCandidate:
+      return 2;
+    case TermStatus::kRejected:
+    case TermStatus::kDeprecated:
+      break;
+  }
+  return 3;
+}
+
+bool IsBindingCandidate(const Rendering& rendering) {
+  return rendering.status == TermStatus::kCandidate && rendering.confidence >= kBindingConfidence &&
+         rendering.frequency >= kBindingFrequency;
+}
+
+// Words that are renderings of so many things that their absence says nothing.
+bool IsTooGeneral(std::string_view korean) {
+  return CountCodePoints(korean) < 2 && CountScripts(korean).latin == 0;
+}
+
+}  // namespace
+
+GlossaryIndex::GlossaryIndex(std::span<const ConceptEntry> concepts,
+                             const WordTokenizer& tokenizer) {
+  std::map<std::string, uint32_t> concept_of;                    // by KeyOf the Korean
+  std::map<std::string, uint32_t> english_of;                    // by KeyOf the English
+  std::vector<std::map<std::string, std::string>> korean_forms;  // by concept: key to form
+  std::vector<MatcherTerm> korean_terms;
+  std::vector<MatcherTerm> english_terms;
+  std::set<std::pair<uint32_t, std::string>> added_korean;
+  std::set<std::pair<uint32_t, std::string>> added_english;
+
+  const auto add_english = [&](const std::string& text, uint32_t id, bool main) {
+    if (!added_english.emplace(id, text).second) return;
+    english_terms.push_back({text, id});
+    english_main_.push_back(main);
+  };
+  const auto add_korean = [&](const std::string& text, uint32_t id, bool main) {
+    if (!added_korean.emplace(id, text).second) return;
+    korean_terms.push_back({text, id});
+    korean_main_.push_back(main);
+  };
+
+  for (const ConceptEntry& entry : concepts) {
+    for (const TermPair& pair : entry.pairs) {
+      if (pair.korean.empty() || pair.english.empty()) continue;
+      const auto [place, is_new] =
+          concept_of.emplace(KeyOf(pair.korean), static_cast<uint32_t>(concepts_.size()));
+      if (is_new) concepts_.push_back({pair.korean, {}, false, false, false});
+      CheckedConcept& checked = concepts_[place->second];
+      add_korean(pair.korean, place->second, true);
+      for (const std::string& variant : pair.variants_korean) {
+        add_korean(variant, place->second, false);
+      }
+      const auto [english, is_new_english] =
+          english_of.emplace(KeyOf(pair.english), static_cast<uint32_t>(of_english_.size()));
+      if (is_new_english) of_english_.emplace_back();
+      std::vector<uint32_t>& owners = of_english_[english->second];
+      if (std::ranges::find(owners, place->second) == owners.end()) {
+        owners.push_back(place->second);
+      }
+      add_english(pair.english, english->second, true);
+      for (const std::string& variant : pair.variants_english) {
+        add_english(variant, english->second, false);
+      }
+      const auto same = std::ranges::find(checked.renderings, english->second, &Rendering::term);
+      const Rendering rendering = {pair.english,   pair.status,       pair.confidence,
+                                   pair.frequency, pair.notes.size(), english->second};
+      if (same == checked.renderings.end()) {
+        checked.renderings.push_back(rendering);
+      } else {
+        // A decision of a person outweighs a candidate; of two decisions the stricter one counts.
+        const bool decided = same->status != TermStatus::kCandidate;
+        const bool decides = rendering.status != TermStatus::kCandidate;
+        const bool contradicts = decided && decides && same->status != rendering.status &&
+                                 (Rank(same->status) == 3) != (Rank(rendering.status) == 3);
+        if (contradicts) {
+          conflicts_.push_back(
+              {{},
+               Concat("the glossary says of \"", pair.korean, "\" = \"", pair.english, "\" both ",
+                      TermStatusName(same->status), " and ", TermStatusName(rendering.status),
+                      "; it is taken as ",
+                      TermStatusName(Rank(same->status) == 3 ? same->status : rendering.status))});
+        }
+        const bool replace =
+            !decided ? decides
+                     : decides && (contradicts ? Rank(rendering.status) == 3
+                                               : Rank(rendering.status) < Rank(same->status));
+        if (replace) same->status = rendering.status;
+        same->frequency = std::max(same->frequency, rendering.frequency);
+        same->notes = std::max(same->notes, rendering.notes);
+        same->confidence = std::max(same->confidence, rendering.confidence);
+      }
+    }
+  }
+  for (CheckedConcept& checked : concepts_) {
+    bool candidate_binds = false;
+    for (const Rendering& rendering : checked.renderings) {
+      checked.deprecated |= rendering.status == TermStatus::kDeprecated;
+      checked.reviewed |= Rank(rendering.status) < 2;
+      candidate_binds |= IsBindingCandidate(rendering);
+    }
+    checked.binds = !checked.deprecated && !IsTooGeneral(checked.korean) &&
+                    (checked.reviewed || candidate_binds);
+    std::ranges::stable_sort(checked.renderings, [](const Rendering& a, const Rendering& b) {
+      return Rank(a.status) < Rank(b.status);
+    });
+  }
+  matchers_.emplace_back(std::move(korean_terms), tokenizer);
+  matchers_.emplace_back(std::move(english_terms), tokenizer);
+}
+
+std::vector<TermMatch> GlossaryIndex::Find(std::string_view text, std::span<const Token> tokens,
+                                           Language language) const {
+  return matchers_[language == Language::kKorean ? 0 : 1].Find(text, tokens);
+}
+
+const std::string& GlossaryIndex::TermText(const TermMatch& match, Language language) const {
+  return matchers_[language == Language::kKorean ? 0 : 1].terms()[match.term].text;
+}
+
+bool GlossaryIndex::IsMainForm(const TermMatch& match, Language language) const {
+  return (language == Language::kKorean ? korean_main_ : english_main_)[match.term];
+}
+
+}  // namespace malmoi

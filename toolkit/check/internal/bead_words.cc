@@ -1,0 +1,226 @@
+#include "check/internal/bead_words.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "text/english.h"
+#include "text/sound_key.h"
+
+namespace malmoi::internal {
+
+std::span<const BeadView> Around(const NoteView& view, size_t at, size_t reach) {
+  const size_t begin = at > reach ? at - reach : 0;
+  const size_t end = std::min(view.beads().size(), at + reach + 1);
+  return view.beads().subspan(begin, end - begin);
+}
+
+namespace {
+
+// Endings that make one English word of another: verify, verification; distil, distillation.
+bool IsDerivation(std::string_view ending) {
+  constexpr std::array<std::string_view, 58> kEndings = {
+      "",      "e",    "s",       "es",      "y",     "ies",   "ied",    "ed",    "d",       "ing",
+      "er",    "or",   "ers",     "ion",     "ions",  "ation", "ations", "ition", "ication", "ize",
+      "ise",   "ized", "ization", "isation", "al",    "ial",   "ally",   "ly",    "ily",     "able",
+      "ably",  "ible", "ibly",    "ability", "ility", "ity",   "le",     "ment",  "ments",   "ive",
+      "ively", "ance", "ence",    "ances",   "ant",   "ent",   "ness",   "ic",    "ical",    "ics",
+      "ate",   "ated", "ating",   "acy",     "te",    "cy",    "lation", "l"};
+  return std::ranges::find(kEndings, ending) != kEndings.end();
+}
+
+}  // namespace
+
+bool SameFamily(std::string_view a, std::string_view b) {
+  if (a == b) return true;
+  constexpr size_t kShortest = 4;
+  size_t shared = 0;
+  while (shared < a.size() && shared < b.size() && a[shared] == b[shared]) ++shared;
+  // The stem may end a letter or two earlier: probab-le, probab-ility share more than the stem.
+  for (size_t stem = shared; stem >= kShortest && stem + 2 >= shared; --stem) {
+    if (IsDerivation(a.substr(stem)) && IsDerivation(b.substr(stem))) return true;
+  }
+  return false;
+}
+
+namespace {
+
+// unstructured has structure in it, pretraining training.
+std::string_view WithoutPrefix(std::string_view word) {
+  constexpr size_t kShortest = 4;
+  for (const std::string_view prefix :
+       {"un", "non", "re", "pre", "sub", "multi", "over", "under"}) {
+    if (!word.starts_with(prefix) || word.size() < prefix.size() + kShortest) continue;
+    return word.substr(prefix.size() + (word[prefix.size()] == '-' ? 1 : 0));
+  }
+  return word;
+}
+
+bool Holds(std::string_view typed, std::string_view word) {
+  return SameFamily(typed, word) || SameFamily(WithoutPrefix(typed), word);
+}
+
+}  // namespace
+
+std::vector<std::string> ContentWords(const WordTokenizer& tokenizer, std::string_view text) {
+  std::vector<std::string> words;
+  for (const Token& token : tokenizer.Tokenize(text)) {
+    if (IsContentToken(token) && !IsEnglishFunctionWord(token.form)) words.push_back(token.form);
+  }
+  return words;
+}
+
+std::optional<InSentence> FindNear(std::span<const SentenceView> sentences,
+                                   std::span<const std::string> words) {
+  if (words.empty()) return std::nullopt;
+  constexpr size_t kSlack = 4;  // other words that may stand among them
+  for (const SentenceView& sentence : sentences) {
+    const std::vector<Token>& tokens = sentence.tokens;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      if (!Holds(tokens[i].form, words[0])) continue;
+      const size_t reach = words.size() + kSlack;
+      const size_t first = i > reach ? i - reach : 0;
+      const size_t last = std::min(tokens.size(), i + reach + 1);
+      size_t low = i;
+      size_t high = i;
+      bool all = true;
+      for (const std::string& word : words.subspan(1)) {
+        size_t place = last;
+        for (size_t j = first; j < last; ++j) {
+          if (j != i && Holds(tokens[j].form, word)) place = j;
+        }
+        if (place == last) {
+          all = false;
+          break;
+        }
+        low = std::min(low, place);
+        high = std::max(high, place);
+      }
+      if (all) return InSentence{&sentence, {tokens[low].span.begin, tokens[high].span.end}};
+    }
+  }
+  return std::nullopt;
+}
+
+bool HasAcronym(std::span<const SentenceView> sentences, std::string_view term) {
+  std::string initials;
+  bool at_begin = true;
+  for (const char c : term) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    if (letter && at_begin) initials.push_back(c);
+    at_begin = !letter;
+  }
+  if (initials.size() < 2) return false;
+  const std::string folded = AsciiToLower(initials);
+  for (const SentenceView& sentence : sentences) {
+    for (const Token& token : sentence.tokens) {
+      if (token.kind == TokenKind::kLatinWord && token.form == folded) return true;
+    }
+  }
+  return false;
+}
+
+bool HasPronoun(std::span<const SentenceView> sentences) {
+  constexpr std::array<std::string_view, 17> kPronouns = {
+      "it",   "its", "they", "them",  "their", "this", "these",  "those", "that",
+      "such", "one", "ones", "which", "both",  "here", "former", "latter"};
+  for (const SentenceView& sentence : sentences) {
+    for (const Token& token : sentence.tokens) {
+      const std::string typed = AsciiToLower(token.span.In(sentence.text));
+      if (std::ranges::find(kPronouns, typed) != kPronouns.end()) return true;
+    }
+  }
+  return false;
+}
+
+bool Renders(const CheckKnowledge& knowledge, const Token& korean, const Token& english) {
+  if (FoldCase(korean.form) == FoldCase(english.form)) return true;
+  if (korean.kind == TokenKind::kLatinWord && english.kind == TokenKind::kLatinWord) {
+    return SameFamily(FoldCase(korean.form), english.form);
+  }
+  if (knowledge.lexicon != nullptr) {
+    constexpr float kLikely = 0.02F;
+    const TranslationTable& lexicon = *knowledge.lexicon;
+    const TranslationTable::Probabilities both =
+        lexicon.Lookup(lexicon.SourceId(korean.form), lexicon.TargetId(english.form));
+    if (both.forward >= kLikely || both.backward >= kLikely) return true;
+  }
+  if (korean.kind == TokenKind::kHangulStem && english.kind == TokenKind::kLatinWord) {
+    constexpr size_t kTelling = 3;
+    const std::string sound = SoundKeyOfHangul(korean.form);
+    return sound.size() >= kTelling && sound == SoundKeyOfEnglish(english.form);
+  }
+  return false;
+}
+
+namespace {
+
+bool IsJudged(const CheckKnowledge& knowledge, const Token& token, bool korean) {
+  if (!IsContentToken(token)) return false;
+  if (token.kind == TokenKind::kLatinWord) {
+    if (IsEnglishFunctionWord(token.form)) return false;
+    if (korean) return true;
+  }
+  if (token.kind == TokenKind::kNumber) return false;  // quantities are compared by value
+  if (knowledge.lexicon == nullptr) return false;
+  const TranslationTable& lexicon = *knowledge.lexicon;
+  const uint32_t id = korean ? lexicon.SourceId(token.form) : lexicon.TargetId(token.form);
+  return id != TranslationTable::kUnknown;
+}
+
+template <typename Test>
+Support SupportOf(const CheckKnowledge& knowledge, std::span<const SentenceView> of, bool korean,
+                  const Test& test) {
+  Support support;
+  for (const SentenceView& sentence : of) {
+    for (const Token& token : sentence.tokens) {
+      if (!IsJudged(knowledge, token, korean)) continue;
+      ++support.content;
+      support.supported += test(token) ? 1 : 0;
+    }
+  }
+  return support;
+}
+
+}  // namespace
+
+Support SupportOfKorean(const CheckKnowledge& knowledge, std::span<const SentenceView> korean,
+                        std::span<const SentenceView> english) {
+  return SupportOf(knowledge, korean, true, [&](const Token& token) {
+    for (const SentenceView& sentence : english) {
+      for (const Token& other : sentence.tokens) {
+        if (IsContentToken(other) && Renders(knowledge, token, other)) return true;
+      }
+    }
+    return false;
+  });
+}
+
+Support SupportOfEnglish(const CheckKnowledge& knowledge, std::span<const SentenceView> english,
+                         std::span<const SentenceView> korean) {
+  return SupportOf(knowledge, english, false, [&](const Token& token) {
+    for (const SentenceView& sentence : korean) {
+      for (const Token& other : sentence.tokens) {
+        if (IsContentToken(other) && Renders(knowledge, other, token)) return true;
+      }
+    }
+    return false;
+  });
+}
+
+const SentenceView& PartnerOf(const BeadView& bead, size_t index) {
+  const size_t count = bead.english.size();
+  return bead.english[std::min(count - 1, index * count / std::max<size_t>(1, bead.korean.size()))];
+}
+
+std::string Quoted(std::string_view text) {
+  constexpr size_t kLongest = 80;
+  if (text.size() <= kLongest) return Concat("\"", text, "\"");
+  std::string_view cut = text.substr(0, kLongest);
+  cut = cut.substr(0, ValidUtf8Prefix(cut));
+  return Concat("\"", cut, "…\"");
+}
+
+}  // namespace malmoi::internal

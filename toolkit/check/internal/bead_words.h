@@ -1,0 +1,65 @@
+// Internal to check/: what several rules ask about the words of a bead.
+#ifndef MALMOI_CHECK_INTERNAL_BEAD_WORDS_H_
+#define MALMOI_CHECK_INTERNAL_BEAD_WORDS_H_
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "check/rule.h"
+
+namespace malmoi::internal {
+
+// The beads from `reach` before bead `at` to `reach` after it, itself included.
+std::span<const BeadView> Around(const NoteView& view, size_t at, size_t reach);
+
+// A stretch of one sentence.
+struct InSentence {
+  const SentenceView* sentence = nullptr;
+  Span span;  // bytes of its text
+};
+
+// Whether two English words are of one family: the same lemma, or the same beginning but for a
+// short ending (normalize, normalization).
+bool SameFamily(std::string_view a, std::string_view b);
+
+// Content words of an English term, as lemmas.
+std::vector<std::string> ContentWords(const WordTokenizer& tokenizer, std::string_view text);
+
+// Where all of `words` stand near one another in one sentence, in any order and inflection.
+std::optional<InSentence> FindNear(std::span<const SentenceView> sentences,
+                                   std::span<const std::string> words);
+
+// Whether the initials of a term of several words stand as an acronym: LLM, LLMs.
+bool HasAcronym(std::span<const SentenceView> sentences, std::string_view term);
+
+// Whether one of the sentences speaks of something by a pronoun.
+bool HasPronoun(std::span<const SentenceView> sentences);
+
+// How well `english` tokens are explained by `korean` ones: for each content token of `from`
+// whether the other side holds a translation of it by the lexicon, its sound, or itself.
+struct Support {
+  size_t content = 0;    // content tokens that can be judged
+  size_t supported = 0;  // of those
+  double share() const { return content == 0 ? 1.0 : double(supported) / double(content); }
+};
+Support SupportOfKorean(const CheckKnowledge& knowledge, std::span<const SentenceView> korean,
+                        std::span<const SentenceView> english);
+Support SupportOfEnglish(const CheckKnowledge& knowledge, std::span<const SentenceView> english,
+                         std::span<const SentenceView> korean);
+
+// Whether the lexicon, or sound, makes these two tokens renderings of one another.
+bool Renders(const CheckKnowledge& knowledge, const Token& korean, const Token& english);
+
+// The English sentence of a bead that most likely renders its Korean sentence `index`.
+const SentenceView& PartnerOf(const BeadView& bead, size_t index);
+
+// The text in quotation marks, cut where it is long.
+std::string Quoted(std::string_view text);
+
+}  // namespace malmoi::internal
+
+#endif  // MALMOI_CHECK_INTERNAL_BEAD_WORDS_H_

@@ -1,0 +1,172 @@
+#include "check/internal/concept_check.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "text/english.h"
+
+namespace malmoi::internal {
+
+size_t CountMentions(uint32_t concept_id, std::span<const SentenceView> korean) {
+  size_t count = 0;
+  for (const SentenceView& sentence : korean) {
+    count += static_cast<size_t>(std::ranges::count(sentence.terms, concept_id, &TermMatch::id));
+  }
+  return count;
+}
+
+bool ConceptCheck::IsRendered(std::span<const SentenceView> english) const {
+  return internal::IsRendered(context_.knowledge, checked_, english);
+}
+
+std::optional<InSentence> ConceptCheck::PartOfRendering() const {
+  for (const Rendering& rendering : checked_.renderings) {
+    if (!IsAllowed(checked_, rendering)) continue;
+    const std::vector<std::string> words =
+        ContentWords(context_.knowledge.tokenizer, rendering.english);
+    if (words.size() < 2) continue;
+    if (const auto part = PartOf(words)) return part;
+  }
+  return std::nullopt;
+}
+
+std::optional<InSentence> ConceptCheck::ByLexicon(const TermMatch& match,
+                                                  const SentenceView& korean) const {
+  for (const SentenceView& sentence : bead_.english) {
+    for (const Token& english : sentence.tokens) {
+      if (english.kind != TokenKind::kLatinWord || IsEnglishFunctionWord(english.form)) continue;
+      for (const Token& token : korean.tokens) {
+        const bool inside =
+            match.span.begin <= token.span.begin && token.span.end <= match.span.end;
+        if (!inside || !IsContentToken(token)) continue;
+        if (Renders(context_.knowledge, token, english) && !IsExplained(english, id_)) {
+          return InSentence{&sentence, english.span};
+        }
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+bool ConceptCheck::IsExcused() const {
+  bool near = false;
+  for (const BeadView& other : Around(context_.view, index_, 1)) {
+    if (&other == &bead_ || other.english.empty()) continue;
+    const size_t renderings = CountRenderings(checked_, other.english);
+    if (renderings > CountMentions(id_, other.korean)) return true;  // it moved there
+    near |= renderings > 0 || IsRendered(other.english);
+  }
+  if (near && HasStandIn()) return true;
+  if (near) return !HasStrayWord();
+  constexpr size_t kAntecedent = 3;
+  if (!HasPronoun(bead_.english)) return false;
+  for (const BeadView& other : Around(context_.view, index_, kAntecedent)) {
+    if (&other != &bead_ && IsRendered(other.english)) return true;
+  }
+  return false;
+}
+
+bool ConceptCheck::HasStrayWord() const {
+  for (const SentenceView& sentence : bead_.english) {
+    for (const Token& token : sentence.tokens) {
+      if (IsStray(token)) return true;
+    }
+  }
+  return false;
+}
+
+bool ConceptCheck::HasStrayWordFor(const TermMatch& match, const SentenceView& korean) const {
+  bool beside_noun = false;
+  for (const Token& noun : korean.tokens) {
+    if (noun.kind != TokenKind::kHangulStem && noun.kind != TokenKind::kLatinWord) continue;
+    const bool before = noun.span.end < match.span.begin;
+    if (!before && noun.span.begin <= match.span.end) continue;
+    const Span between =
+        before ? Span{noun.span.end, match.span.begin} : Span{match.span.end, noun.span.begin};
+    if (between.In(korean.text) != " ") continue;
+    beside_noun = true;
+    if (HasStrayWordBeside(noun, before)) return true;
+  }
+  return !beside_noun && HasStrayWord();
+}
+
+bool ConceptCheck::IsSteady() const {
+  constexpr double kReviewed = 0.4;
+  constexpr double kUnreviewed = 0.9;
+  return Steadiness(context_, bead_, id_) >= (checked_.reviewed ? kReviewed : kUnreviewed);
+}
+
+bool ConceptCheck::IsExplained(const Token& english, uint32_t but_for) const {
+  for (const SentenceView& sentence : bead_.korean) {
+    for (const Token& token : sentence.tokens) {
+      const bool of_term = std::ranges::any_of(sentence.terms, [&](const TermMatch& match) {
+        return match.id == but_for && match.span.begin <= token.span.begin &&
+               token.span.end <= match.span.end;
+      });
+      if (of_term || !IsContentToken(token)) continue;
+      if (Renders(context_.knowledge, token, english)) return true;
+    }
+  }
+  return false;
+}
+
+bool ConceptCheck::IsStray(const Token& token) const {
+  return token.kind == TokenKind::kLatinWord && !IsEnglishFunctionWord(token.form) &&
+         !IsExplained(token, id_);
+}
+
+bool ConceptCheck::HasStrayWordBeside(const Token& noun, bool behind) const {
+  for (const SentenceView& sentence : bead_.english) {
+    const std::vector<Token>& tokens = sentence.tokens;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      if (!IsContentToken(tokens[i]) || !Renders(context_.knowledge, noun, tokens[i])) {
+        continue;
+      }
+      if (behind ? i + 1 < tokens.size() && IsStray(tokens[i + 1])
+                 : i > 0 && IsStray(tokens[i - 1])) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool ConceptCheck::HasStandIn() const {
+  static constexpr size_t kBeginning = 3;  // words: "So it …", "All of them …"
+  return std::ranges::any_of(bead_.english, [](const SentenceView& sentence) {
+    for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+      const std::string typed = AsciiToLower(sentence.tokens[i].span.In(sentence.text));
+      if (typed == "ones" || typed == "former" || typed == "latter") return true;
+      const bool personal = typed == "it" || typed == "its" || typed == "they" || typed == "them" ||
+                            typed == "their" || typed == "both";
+      if (i < kBeginning && personal) return true;
+    }
+    return false;
+  });
+}
+
+std::optional<InSentence> ConceptCheck::PartOf(const std::vector<std::string>& words) const {
+  for (const SentenceView& sentence : bead_.english) {
+    for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+      const Token& token = sentence.tokens[i];
+      if (token.kind != TokenKind::kLatinWord) continue;
+      for (size_t w = 0; w < words.size(); ++w) {
+        if (!SameFamily(token.form, words[w]) || IsExplained(token, id_)) continue;
+        // As many words as the rendering has, so that the part stands at its place.
+        const size_t begin = i >= w ? i - w : 0;
+        const size_t end = std::min(sentence.tokens.size(), begin + words.size());
+        Span span = token.span;
+        for (size_t t = begin; t < end; ++t) {
+          if (sentence.tokens[t].kind != TokenKind::kLatinWord) continue;
+          if (IsEnglishFunctionWord(sentence.tokens[t].form)) continue;
+          span.begin = std::min(span.begin, sentence.tokens[t].span.begin);
+          span.end = std::max(span.end, sentence.tokens[t].span.end);
+        }
+        return InSentence{&sentence, span};
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace malmoi::internal

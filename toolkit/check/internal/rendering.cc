@@ -1,0 +1,114 @@
+#include "check/internal/rendering.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/unicode.h"
+#include "check/internal/bead_words.h"
+#include "text/sound_key.h"
+
+namespace malmoi::internal {
+namespace {
+
+SentenceView ViewOf(const CheckKnowledge& knowledge, std::string_view text, Language language) {
+  SentenceView view;
+  view.text = text;
+  view.tokens = knowledge.tokenizer.Tokenize(text);
+  view.terms = knowledge.glossary.Find(text, view.tokens, language);
+  return view;
+}
+
+bool Mentions(const SentenceView& korean, uint32_t concept_id) {
+  return std::ranges::find(korean.terms, concept_id, &TermMatch::id) != korean.terms.end();
+}
+
+// The share of the term's renderings in general that the allowed ones have.
+double ShareInGeneral(const CheckKnowledge& knowledge, const CheckedConcept& checked) {
+  // What neither lexicon nor sound knows is a term of the trade, and those are rendered steadily.
+  constexpr double kUnknown = 0.9;
+  if (checked.korean.find(' ') != std::string::npos || knowledge.lexicon == nullptr) {
+    return kUnknown;
+  }
+  const TranslationTable& lexicon = *knowledge.lexicon;
+  const uint32_t source = lexicon.SourceId(FoldCase(checked.korean));
+  const std::string sound = SoundKeyOfHangul(checked.korean);
+  std::set<std::string> words;
+  for (const Rendering& rendering : checked.renderings) {
+    if (!IsAllowed(checked, rendering)) continue;
+    for (std::string& word : ContentWords(knowledge.tokenizer, rendering.english)) {
+      constexpr size_t kTelling = 3;
+      if (sound.size() >= kTelling && sound == SoundKeyOfEnglish(word)) return 1;
+      words.insert(std::move(word));
+    }
+  }
+  if (source == TranslationTable::kUnknown) return kUnknown;
+  double share = 0;
+  lexicon.ForEachTarget(source, [&](uint32_t target, TranslationTable::Probabilities both) {
+    const bool allowed = std::ranges::any_of(words, [&](const std::string& word) {
+      return SameFamily(lexicon.TargetWord(target), word);
+    });
+    if (allowed) share += double{both.forward};
+  });
+  return std::min(share, 1.0);
+}
+
+}  // namespace
+
+bool IsAllowed(const CheckedConcept& checked, const Rendering& rendering) {
+  if (rendering.status == TermStatus::kRejected || rendering.status == TermStatus::kDeprecated) {
+    return false;
+  }
+  // Once a person decided, what was merely gathered no longer counts.
+  return !checked.reviewed || rendering.status != TermStatus::kCandidate;
+}
+
+size_t CountRenderings(const CheckedConcept& checked, std::span<const SentenceView> english) {
+  std::set<std::pair<const SentenceView*, size_t>> places;
+  for (const Rendering& rendering : checked.renderings) {
+    if (!IsAllowed(checked, rendering)) continue;
+    for (const SentenceView& sentence : english) {
+      for (const TermMatch& match : sentence.terms) {
+        if (match.id == rendering.term) places.emplace(&sentence, match.span.begin);
+      }
+    }
+  }
+  return places.size();
+}
+
+bool IsRendered(const CheckKnowledge& knowledge, const CheckedConcept& checked,
+                std::span<const SentenceView> english) {
+  if (CountRenderings(checked, english) > 0) return true;
+  for (const Rendering& rendering : checked.renderings) {
+    if (!IsAllowed(checked, rendering)) continue;
+    const std::vector<std::string> words = ContentWords(knowledge.tokenizer, rendering.english);
+    if (FindNear(english, words) || HasAcronym(english, rendering.english)) return true;
+  }
+  // The Korean term itself, where it is written in Latin script.
+  if (CountScripts(checked.korean).hangul > 0) return false;
+  const std::vector<std::string> words = ContentWords(knowledge.tokenizer, checked.korean);
+  return FindNear(english, words).has_value() || HasAcronym(english, checked.korean);
+}
+
+double Steadiness(const RuleContext& context, const BeadView& bead, uint32_t concept_id) {
+  constexpr size_t kEnough = 64;          // sentences that are looked at
+  constexpr double kGeneralWeight = 3.0;  // what the lexicon says counts for so many sentences
+  const CheckKnowledge& knowledge = context.knowledge;
+  const CheckedConcept& checked = knowledge.glossary.concepts()[concept_id];
+  const std::string own = MemoryIndex::Key(bead.KoreanText());
+  size_t seen = 0;
+  size_t rendered = 0;
+  for (const TranslationUnit* unit : knowledge.memory.Holding(checked.korean, kEnough)) {
+    if (unit->note == context.view.note().id || MemoryIndex::Key(unit->korean) == own) continue;
+    if (!Mentions(ViewOf(knowledge, unit->korean, Language::kKorean), concept_id)) continue;
+    const SentenceView english = ViewOf(knowledge, unit->english, Language::kEnglish);
+    ++seen;
+    rendered += IsRendered(knowledge, checked, std::span(&english, 1)) ? 1 : 0;
+  }
+  return (static_cast<double>(rendered) + kGeneralWeight * ShareInGeneral(knowledge, checked)) /
+         (static_cast<double>(seen) + kGeneralWeight);
+}
+
+}  // namespace malmoi::internal

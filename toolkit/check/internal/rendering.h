@@ -1,0 +1,32 @@
+// Internal to check/: whether a sentence renders a term, and how steadily earlier ones did.
+#ifndef MALMOI_CHECK_INTERNAL_RENDERING_H_
+#define MALMOI_CHECK_INTERNAL_RENDERING_H_
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "check/rule.h"
+
+namespace malmoi::internal {
+
+// Whether this rendering may stand for the concept.
+bool IsAllowed(const CheckedConcept& checked, const Rendering& rendering);
+
+// Places where an allowed rendering stands as the glossary writes it, inflected.
+size_t CountRenderings(const CheckedConcept& checked, std::span<const SentenceView> english);
+
+// Whether the English holds an allowed rendering: as written, in other order or word family, as its
+// acronym, or the Korean term itself where it is in Latin script.
+bool IsRendered(const CheckKnowledge& knowledge, const CheckedConcept& checked,
+                std::span<const SentenceView> english);
+
+// How likely a sentence with the term holds one of its allowed renderings, 0..1: what the memory
+// says, in sentences of other notes than this one, beside what the lexicon says of its words
+// (보상 is reward nine times in ten; 과정 is process, procedure, or nothing at all). Looks at the
+// memory's texts: called for what would be told, not for every term.
+double Steadiness(const RuleContext& context, const BeadView& bead, uint32_t concept_id);
+
+}  // namespace malmoi::internal
+
+#endif  // MALMOI_CHECK_INTERNAL_RENDERING_H_

@@ -1,0 +1,77 @@
+// drift: the Korean changed since its English was written.
+//
+// The workspace remembers which Korean each English sentence was rendered from. The same English
+// under another, similar Korean of the same file is a rendering that was not brought up to date.
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "check/internal/bead_words.h"
+#include "check/rules/rules.h"
+
+namespace malmoi {
+namespace {
+
+std::string_view NameOf(std::string_view path) {
+  const size_t slash = path.rfind('/');
+  return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+// Share of the letter pairs that two texts have in common (Dice), 0..1.
+double Likeness(std::string_view a, std::string_view b) {
+  const auto pairs = [](std::string_view text) {
+    std::vector<uint64_t> grams;
+    char32_t before = 0;
+    for (size_t i = 0; i < text.size();) {
+      const char32_t c = NextCodePoint(text, &i);
+      grams.push_back((uint64_t{before} << 32) | c);
+      before = c;
+    }
+    std::ranges::sort(grams);
+    return grams;
+  };
+  const std::vector<uint64_t> left = pairs(a);
+  const std::vector<uint64_t> right = pairs(b);
+  std::vector<uint64_t> shared;
+  std::ranges::set_intersection(left, right, std::back_inserter(shared));
+  if (left.empty() && right.empty()) return 1;
+  return 2.0 * static_cast<double>(shared.size()) / static_cast<double>(left.size() + right.size());
+}
+
+}  // namespace
+
+void CheckDrift(const RuleContext& context, Findings* findings) {
+  constexpr size_t kShortestKey = 12;  // letters of English: "Yes." is said of many things
+  constexpr double kSameFile = 0.3;
+  constexpr double kAnyFile = 0.6;
+  for (const BeadView& bead : context.view.beads()) {
+    if (!bead.paired()) continue;
+    const std::string english = bead.EnglishText();
+    if (MemoryIndex::Key(english).size() < kShortestKey) continue;
+    const std::string korean = MemoryIndex::Key(bead.KoreanText());
+    const TranslationUnit* origin = nullptr;
+    bool known = false;
+    for (const TranslationUnit* unit : context.knowledge.memory.WithEnglish(english)) {
+      // A note at hand is no memory of itself, nor an earlier state of another one.
+      if (context.knowledge.inputs_in_memory && unit->note == context.view.note().id) continue;
+      const std::string before = MemoryIndex::Key(unit->korean);
+      if (before == korean) {
+        known = true;
+        break;
+      }
+      const bool same_file =
+          !unit->file.empty() && NameOf(unit->file) == NameOf(context.view.korean_file());
+      if (Likeness(before, korean) >= (same_file ? kSameFile : kAnyFile)) origin = unit;
+    }
+    if (known || origin == nullptr) continue;
+    Diagnostic& diagnostic = findings->AddInKorean(
+        bead, bead.korean.front().span,
+        "this Korean changed since its English was written; does the English still say it?");
+    diagnostic.evidence.push_back(
+        Concat("the English was written for ", internal::Quoted(origin->korean)));
+  }
+}
+
+}  // namespace malmoi

@@ -1,0 +1,282 @@
+// number-mismatch: quantities of one side that the other side does not say.
+//
+// Quantities are compared by value (text/quantity.h), first within a bead, then with its
+// neighbours, for sentences are merged and reordered. A quantity in digits needs its partner; one
+// in words (한, both, second) is told only where the other side counts something else in its place.
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <vector>
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "check/internal/bead_words.h"
+#include "check/rules/rules.h"
+
+namespace malmoi {
+namespace {
+
+struct Placed {
+  const Quantity* quantity = nullptr;
+  const SentenceView* sentence = nullptr;
+  size_t index = 0;  // of the sentence in its bead
+  bool matched = false;
+};
+
+std::vector<Placed> QuantitiesOf(std::span<const SentenceView> sentences) {
+  std::vector<Placed> all;
+  for (size_t s = 0; s < sentences.size(); ++s) {
+    for (const Quantity& quantity : sentences[s].quantities) {
+      all.push_back({&quantity, &sentences[s], s, false});
+    }
+  }
+  return all;
+}
+
+bool SameUnit(const Quantity& a, const Quantity& b) { return a.unit == b.unit; }
+
+bool UnitsDiffer(const Quantity& a, const Quantity& b) {
+  if (a.kind == QuantityKind::kPercent || b.kind == QuantityKind::kPercent) return false;
+  return !a.unit.empty() && !b.unit.empty() && !SameUnit(a, b);
+}
+
+// Exact partners first: the same kind and unit, then the same value.
+void MatchAll(std::vector<Placed>* korean, std::vector<Placed>* english) {
+  for (int pass = 0; pass < 2; ++pass) {
+    for (Placed& k : *korean) {
+      if (k.matched) continue;
+      for (Placed& e : *english) {
+        if (e.matched || !SameQuantity(*k.quantity, *e.quantity)) continue;
+        if (pass == 0 &&
+            (k.quantity->kind != e.quantity->kind || !SameUnit(*k.quantity, *e.quantity)))
+          continue;
+        if (pass == 1 && UnitsDiffer(*k.quantity, *e.quantity)) continue;
+        k.matched = e.matched = true;
+        break;
+      }
+    }
+  }
+}
+
+// Digits of a text that stand alone, as the other side may write them in a form that is not read.
+bool HasDigits(std::span<const SentenceView> sentences, std::string_view digits) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (const SentenceView& sentence : sentences) {
+    for (size_t at = sentence.text.find(digits); at != std::string_view::npos;
+         at = sentence.text.find(digits, at + 1)) {
+      const size_t end = at + digits.size();
+      const bool before =
+          at > 0 && (is_digit(sentence.text[at - 1]) ||
+                     (sentence.text[at - 1] == '.' && at > 1 && is_digit(sentence.text[at - 2])));
+      const bool after = end < sentence.text.size() &&
+                         (is_digit(sentence.text[end]) ||
+                          (sentence.text[end] == '.' && end + 1 < sentence.text.size() &&
+                           is_digit(sentence.text[end + 1])));
+      if (!before && !after) return true;
+    }
+  }
+  return false;
+}
+
+std::string_view LeadingDigits(std::string_view text) {
+  size_t end = 0;
+  while (end < text.size() &&
+         ((text[end] >= '0' && text[end] <= '9') || text[end] == '.' || text[end] == ','))
+    ++end;
+  while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ',')) --end;
+  return text.substr(0, end);
+}
+
+// What words can say that are no numbers: a, none, all, both, several.
+bool HasWord(std::span<const SentenceView> sentences, std::span<const std::string_view> words) {
+  for (const SentenceView& sentence : sentences) {
+    for (const Token& token : sentence.tokens) {
+      const std::string typed = AsciiToLower(token.span.In(sentence.text));
+      if (std::ranges::find(words, typed) != words.end()) return true;
+    }
+  }
+  return false;
+}
+
+bool IsSaidInWords(const Quantity& quantity, std::span<const SentenceView> english) {
+  static constexpr std::string_view kOne[] = {"a",    "an",  "one",   "single", "once", "first",
+                                              "each", "per", "every", "only",   "sole", "mono"};
+  static constexpr std::string_view kTwo[] = {
+      "both", "pair", "dual", "twin", "two", "second", "bi", "either", "other", "binary", "couple"};
+  static constexpr std::string_view kZero[] = {"no",  "none",  "zero", "zeros", "without",
+                                               "not", "never", "any",  "empty"};
+  static constexpr std::string_view kAll[] = {"all",        "every",   "entirely",  "fully",
+                                              "completely", "perfect", "perfectly", "whole",
+                                              "full",       "always"};
+  if (quantity.value == 1 && quantity.kind != QuantityKind::kPercent) return HasWord(english, kOne);
+  if (quantity.value == 1) return HasWord(english, kAll);
+  if (quantity.value == 2) return HasWord(english, kTwo);
+  if (quantity.value == 0) return HasWord(english, kZero);
+  return false;
+}
+
+bool IsListMarker(const Placed& placed) {
+  const std::string_view text = placed.sentence->text;
+  const Span span = placed.quantity->span;
+  if (placed.sentence->offset != 0) return false;
+  const std::string_view before = text.substr(0, span.begin);
+  if (before.find_first_not_of("([* ") != std::string_view::npos) return false;
+  const std::string_view after = text.substr(span.end);
+  return after.starts_with(".") || after.starts_with(")") || after.starts_with(":");
+}
+
+bool IsHard(const Placed& placed) {
+  const Quantity& quantity = *placed.quantity;
+  return quantity.digits && !quantity.in_name && !quantity.rough && !IsListMarker(placed);
+}
+
+// Words that count: 다섯 가지, six; not 한, second, both, half.
+bool IsCountingWord(const Placed& placed) {
+  const Quantity& quantity = *placed.quantity;
+  if (quantity.digits || quantity.rough || quantity.value < 2) return false;
+  if (quantity.kind != QuantityKind::kCount && quantity.kind != QuantityKind::kTimes) return false;
+  const std::string typed = AsciiToLower(quantity.span.In(placed.sentence->text));
+  return typed != "both" && typed != "pair" && typed != "couple" && typed != "dozen";
+}
+
+class BeadNumbers {
+ public:
+  BeadNumbers(const RuleContext& context, size_t index, Findings* findings)
+      : context_(context), index_(index), bead_(context.view.beads()[index]), findings_(findings) {}
+
+  void Run() {
+    std::vector<Placed> korean = QuantitiesOf(bead_.korean);
+    std::vector<Placed> english = QuantitiesOf(bead_.english);
+    MatchAll(&korean, &english);
+    const auto drop_excused = [this](std::vector<Placed>* side, bool is_korean) {
+      std::erase_if(*side, [&](const Placed& placed) {
+        return placed.matched || IsExcused(placed, is_korean);
+      });
+    };
+    drop_excused(&korean, true);
+    drop_excused(&english, false);
+
+    std::vector<Placed> hard_korean;
+    std::vector<Placed> hard_english;
+    std::ranges::copy_if(korean, std::back_inserter(hard_korean), IsHard);
+    std::ranges::copy_if(english, std::back_inserter(hard_english), IsHard);
+    // Two counts in words that stand against one another.
+    if (hard_korean.empty() || hard_english.empty()) {
+      std::vector<Placed> words_korean;
+      std::vector<Placed> words_english;
+      std::ranges::copy_if(korean, std::back_inserter(words_korean), IsCountingWord);
+      std::ranges::copy_if(english, std::back_inserter(words_english), IsCountingWord);
+      if (hard_korean.empty() && hard_english.size() + words_english.size() == 1 &&
+          words_korean.size() == 1) {
+        hard_korean = words_korean;
+      }
+      if (hard_english.empty() && hard_korean.size() == 1 && words_english.size() == 1) {
+        hard_english = words_english;
+      }
+      if (hard_english.empty() || hard_korean.empty()) {
+        std::erase_if(hard_korean, [](const Placed& p) { return !p.quantity->digits; });
+        std::erase_if(hard_english, [](const Placed& p) { return !p.quantity->digits; });
+      }
+    }
+    Tell(hard_korean, hard_english);
+  }
+
+ private:
+  bool IsExcused(const Placed& placed, bool is_korean) const {
+    const Quantity& quantity = *placed.quantity;
+    const auto other_side = [&](const BeadView& bead) {
+      return is_korean ? bead.english : bead.korean;
+    };
+    // The unit is told to differ, so the value alone excuses nothing.
+    bool unit_differs = false;
+    for (const Placed& other : QuantitiesOf(other_side(bead_))) {
+      if (!SameQuantity(quantity, *other.quantity)) continue;
+      if (!UnitsDiffer(quantity, *other.quantity)) return true;  // said once for two
+      unit_differs = true;
+    }
+    if (unit_differs) return false;
+    if (quantity.in_name || !quantity.digits) return false;
+    const std::string_view digits = LeadingDigits(quantity.span.In(placed.sentence->text));
+    const bool telling = digits.size() >= 2;
+    if (telling && quantity.kind != QuantityKind::kPercent &&
+        HasDigits(other_side(bead_), digits) && digits.size() == quantity.span.size()) {
+      return true;
+    }
+    if (is_korean && IsSaidInWords(quantity, bead_.english)) return true;
+    const bool counts = quantity.kind == QuantityKind::kCount ||
+                        quantity.kind == QuantityKind::kOrdinal ||
+                        quantity.kind == QuantityKind::kTimes;
+    if (!is_korean && counts && quantity.value == 1) return true;  // Korean needs no "one"
+    // A neighbour has it in excess: sentences were merged
+    // or reordered.
+    for (const BeadView& other : internal::Around(context_.view, index_, 1)) {
+      if (&other == &bead_) continue;
+      std::vector<Placed> near_korean = QuantitiesOf(other.korean);
+      std::vector<Placed> near_english = QuantitiesOf(other.english);
+      MatchAll(&near_korean, &near_english);
+      for (const Placed& near : is_korean ? near_english : near_korean) {
+        if (!near.matched && SameQuantity(quantity, *near.quantity) &&
+            !UnitsDiffer(quantity, *near.quantity))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  void Tell(const std::vector<Placed>& korean, const std::vector<Placed>& english) {
+    const size_t both = std::min(korean.size(), english.size());
+    for (size_t i = 0; i < both; ++i) {
+      const Placed& k = korean[i];
+      const Placed& e = english[i];
+      const bool only_unit = SameQuantity(*k.quantity, *e.quantity);
+      Diagnostic& diagnostic =
+          findings_->AddInEnglish(bead_, e.sentence->InFile(e.quantity->span),
+                                  Concat("the Korean says ", Typed(k), ", the English ", Typed(e),
+                                         only_unit ? ": the units differ" : ""));
+      Relate(k, &diagnostic);
+    }
+    for (size_t i = both; i < korean.size(); ++i) {
+      const Placed& k = korean[i];
+      Diagnostic& diagnostic = findings_->AddInEnglish(
+          bead_, internal::PartnerOf(bead_, k.index).span,
+          Concat("the Korean says ", Typed(k), ", which the English lacks"));
+      Relate(k, &diagnostic);
+    }
+    for (size_t i = both; i < english.size(); ++i) {
+      const Placed& e = english[i];
+      findings_->AddInEnglish(bead_, e.sentence->InFile(e.quantity->span),
+                              Concat("the English says ", Typed(e), ", which the Korean lacks"));
+    }
+  }
+
+  static std::string Typed(const Placed& placed) {
+    const std::string_view typed = placed.quantity->span.In(placed.sentence->text);
+    const std::string meaning = QuantityText(*placed.quantity);
+    std::string text = internal::Quoted(typed);
+    if (meaning != typed && placed.quantity->kind == QuantityKind::kCount) {
+      text += Concat(" (", meaning, ")");
+    }
+    return text;
+  }
+
+  void Relate(const Placed& k, Diagnostic* diagnostic) const {
+    diagnostic->related.insert(diagnostic->related.begin(),
+                               {{context_.view.korean_file(), k.sentence->InFile(k.quantity->span)},
+                                "the number in the Korean"});
+  }
+
+  const RuleContext& context_;
+  size_t index_;
+  const BeadView& bead_;
+  Findings* findings_;
+};
+
+}  // namespace
+
+void CheckNumberMismatch(const RuleContext& context, Findings* findings) {
+  for (size_t i = 0; i < context.view.beads().size(); ++i) {
+    if (context.view.beads()[i].paired()) BeadNumbers(context, i, findings).Run();
+  }
+}
+
+}  // namespace malmoi

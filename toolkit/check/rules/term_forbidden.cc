@@ -1,0 +1,102 @@
+// term-forbidden: a term that the glossary rejects (this English for this Korean) or deprecates.
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "check/internal/bead_words.h"
+#include "check/internal/replacement.h"
+#include "check/rules/rules.h"
+
+namespace malmoi {
+namespace {
+
+// The one rendering to use instead, or null where a person has to choose.
+const Rendering* Instead(const CheckedConcept& checked) {
+  const Rendering* accepted = nullptr;
+  for (const Rendering& rendering : checked.renderings) {
+    if (rendering.status == TermStatus::kPreferred) return &rendering;
+    if (rendering.status != TermStatus::kAccepted) continue;
+    if (accepted != nullptr) return nullptr;
+    accepted = &rendering;
+  }
+  return accepted;
+}
+
+bool StandsIn(uint32_t concept_id, std::span<const SentenceView> korean) {
+  return std::ranges::any_of(korean, [&](const SentenceView& sentence) {
+    return std::ranges::find(sentence.terms, concept_id, &TermMatch::id) != sentence.terms.end();
+  });
+}
+
+// Whether `english` is the right rendering of another term that the Korean holds.
+bool IsRightForAnother(const GlossaryIndex& glossary, uint32_t english, uint32_t but_for,
+                       std::span<const SentenceView> korean) {
+  for (const uint32_t owner : glossary.ConceptsOfEnglish(english)) {
+    if (owner == but_for) continue;
+    const CheckedConcept& checked = glossary.concepts()[owner];
+    const auto rendering = std::ranges::find(checked.renderings, english, &Rendering::term);
+    const bool allowed =
+        rendering->status != TermStatus::kRejected && rendering->status != TermStatus::kDeprecated;
+    if (allowed && StandsIn(owner, korean)) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void CheckTermForbidden(const RuleContext& context, Findings* findings) {
+  const GlossaryIndex& glossary = context.knowledge.glossary;
+  const std::span<const BeadView> beads = context.view.beads();
+  for (size_t i = 0; i < beads.size(); ++i) {
+    const BeadView& bead = beads[i];
+    for (const SentenceView& sentence : bead.korean) {
+      for (const TermMatch& match : sentence.outer_terms) {
+        const CheckedConcept& checked = glossary.concepts()[match.id];
+        if (!checked.deprecated) continue;
+        findings->AddInKorean(bead, sentence.InFile(match.span),
+                              Concat(internal::Quoted(match.span.In(sentence.text)),
+                                     " is deprecated in the glossary"));
+      }
+    }
+    for (const SentenceView& sentence : bead.english) {
+      std::set<size_t> told;
+      for (const TermMatch& match : sentence.outer_terms) {
+        for (const uint32_t owner : glossary.ConceptsOfEnglish(match.id)) {
+          const CheckedConcept& checked = glossary.concepts()[owner];
+          const auto rendering = std::ranges::find(checked.renderings, match.id, &Rendering::term);
+          if (rendering->status != TermStatus::kRejected || told.count(match.span.begin) > 0)
+            continue;
+          // The Korean may stand in a neighbour where sentences were merged or reordered.
+          bool korean = StandsIn(owner, bead.korean);
+          for (const BeadView& other : internal::Around(context.view, i, 1)) {
+            const bool loose = other.korean.empty() || other.english.empty() || bead.korean.empty();
+            korean |= loose && StandsIn(owner, other.korean);
+          }
+          if (!korean || IsRightForAnother(glossary, match.id, owner, bead.korean)) continue;
+          told.insert(match.span.begin);
+          const Rendering* instead = Instead(checked);
+          std::string message = Concat(internal::Quoted(match.span.In(sentence.text)),
+                                       " is rejected in the glossary as a rendering of ",
+                                       internal::Quoted(checked.korean));
+          if (instead != nullptr) {
+            message += Concat("; it says ", internal::Quoted(instead->english));
+          }
+          Diagnostic& diagnostic =
+              findings->AddInEnglish(bead, sentence.InFile(match.span), std::move(message));
+          if (instead == nullptr) continue;
+          const internal::Replacement replacement =
+              internal::InflectLike(sentence.text, match.span, instead->english);
+          diagnostic.fixes.push_back(
+              {Concat("write ", internal::Quoted(replacement.text)),
+               {{{context.view.english_file(), sentence.InFile(replacement.span)},
+                 replacement.text}},
+               true});
+        }
+      }
+    }
+  }
+}
+
+}  // namespace malmoi

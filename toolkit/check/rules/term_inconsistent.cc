@@ -1,0 +1,221 @@
+// term-inconsistent: a glossary term stands on one side, none of its accepted partners on the
+// other.
+//
+// A mention counts as rendered by any accepted rendering, however inflected and in whatever order
+// of its words, by its acronym, or by itself in Latin script; in its own bead first, then in the
+// neighbours. What is left is told only where something speaks for a rendering that went astray:
+// another word stands in its place, or there is nothing that could stand for it.
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "check/internal/bead_words.h"
+#include "check/internal/concept_check.h"
+#include "check/rules/rules.h"
+#include "text/korean.h"
+
+namespace malmoi {
+namespace {
+
+using internal::InSentence;
+
+bool HasRejected(const CheckedConcept& checked, std::span<const SentenceView> english) {
+  for (const Rendering& rendering : checked.renderings) {
+    if (rendering.status != TermStatus::kRejected) continue;
+    for (const SentenceView& sentence : english) {
+      if (std::ranges::find(sentence.terms, rendering.term, &TermMatch::id) !=
+          sentence.terms.end()) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+// 학습하는, 검증했다: a noun inside its verb is rendered as freely as verbs are.
+bool IsInsideVerb(const SentenceView& sentence, const TermMatch& match) {
+  return std::ranges::any_of(sentence.tokens, [&](const Token& token) {
+    if (token.kind != TokenKind::kEnding || token.span.begin != match.span.end) return false;
+    const std::string_view typed = token.span.In(sentence.text);
+    size_t first = 0;
+    const std::optional<Syllable> syllable = DecomposeSyllable(NextCodePoint(typed, &first));
+    if (!syllable) return false;
+    const bool makes_verb = syllable->initial == jamo::kInitialHieuh || typed.starts_with("되") ||
+                            typed.starts_with("된") || typed.starts_with("될") ||
+                            typed.starts_with("됐") || typed.starts_with("됩") ||
+                            typed.starts_with("시");
+    return makes_verb;
+  });
+}
+
+// Part of a longer term that speaks for it: one that binds itself, or is rendered.
+bool IsCovered(const RuleContext& context, const SentenceView& sentence, const TermMatch& match,
+               std::span<const SentenceView> english) {
+  return std::ranges::any_of(sentence.terms, [&](const TermMatch& other) {
+    const bool covers = other.span.begin <= match.span.begin && match.span.end <= other.span.end &&
+                        other.span.size() > match.span.size();
+    if (!covers) return false;
+    const CheckedConcept& checked = context.knowledge.glossary.concepts()[other.id];
+    return checked.binds || internal::IsRendered(context.knowledge, checked, english);
+  });
+}
+
+// Hardly a word of the one is rendered by the other: the bead pairs sentences that do not belong
+// together, or the rendering is a paraphrase. Nothing can be said of its terms.
+bool IsDoubtful(const RuleContext& context, const BeadView& bead) {
+  constexpr size_t kEnough = 4;
+  constexpr double kLeast = 0.25;
+  const internal::Support support =
+      internal::SupportOfKorean(context.knowledge, bead.korean, bead.english);
+  return support.content >= kEnough && support.share() < kLeast;
+}
+
+std::string AllowedText(const CheckedConcept& checked) {
+  std::string text;
+  size_t shown = 0;
+  for (const Rendering& rendering : checked.renderings) {
+    if (!internal::IsAllowed(checked, rendering) || shown == 3) continue;
+    if (shown++ > 0) text += " or ";
+    text += internal::Quoted(rendering.english);
+  }
+  return text;
+}
+
+void AddEvidence(const CheckedConcept& checked, Diagnostic* diagnostic) {
+  for (const Rendering& rendering : checked.renderings) {
+    if (!internal::IsAllowed(checked, rendering) || diagnostic->evidence.size() == 3) continue;
+    std::string line = Concat(internal::Quoted(rendering.english), " is ",
+                              TermStatusName(rendering.status), " in the glossary");
+    if (rendering.status == TermStatus::kCandidate) {
+      line = Concat(internal::Quoted(rendering.english),
+                    " was gathered from the notes and is not reviewed");
+    }
+    if (rendering.notes > 0) {
+      line +=
+          Concat("; ", rendering.notes, rendering.notes == 1 ? " note says" : " notes say", " so");
+    }
+    diagnostic->evidence.push_back(std::move(line));
+  }
+}
+
+void CheckKorean(const RuleContext& context, size_t bead_index, Findings* findings,
+                 std::set<uint32_t>* told) {
+  const BeadView& bead = context.view.beads()[bead_index];
+  for (size_t s = 0; s < bead.korean.size(); ++s) {
+    const SentenceView& sentence = bead.korean[s];
+    for (const TermMatch& match : sentence.terms) {
+      const internal::ConceptCheck check(context, bead_index, match.id);
+      const CheckedConcept& checked = check.checked();
+      if (!checked.binds || told->count(match.id) > 0) continue;
+      if (IsCovered(context, sentence, match, bead.english)) continue;
+      if (check.IsRendered(bead.english) || HasRejected(checked, bead.english)) continue;
+      const bool one_word = checked.korean.find(' ') == std::string::npos;
+      if (one_word && IsInsideVerb(sentence, match)) continue;
+      std::optional<InSentence> rival = check.PartOfRendering();
+      if (!rival) {
+        rival = check.ByLexicon(match, sentence);
+        // An unreviewed single word has more renderings than were gathered: what the lexicon
+        // knows is taken for one of them.
+        if (rival && !checked.reviewed && one_word) continue;
+      }
+      if (match.in_compound && !checked.reviewed && one_word) continue;
+      if (!rival && (match.in_compound || check.IsExcused())) continue;
+      // A plain noun goes lost in a good rendering ("연구" of "비교 연구", a comparison), unless
+      // another word came in its place.
+      if (!checked.reviewed && one_word && !check.HasStrayWordFor(match, sentence)) continue;
+      if ((!checked.reviewed || (one_word && !rival)) && !check.IsSteady()) continue;
+      told->insert(match.id);
+      const SentenceView& partner = internal::PartnerOf(bead, s);
+      const Span place = rival ? rival->sentence->InFile(rival->span) : partner.span;
+      std::string message =
+          Concat(internal::Quoted(match.span.In(sentence.text)), " stands in the Korean, but ",
+                 AllowedText(checked), " not in its English");
+      if (rival) {
+        message += Concat(", which has ", internal::Quoted(rival->span.In(rival->sentence->text)));
+      }
+      if (!checked.reviewed) message += " (the term is not reviewed)";
+      Diagnostic& diagnostic = findings->AddInEnglish(bead, place, std::move(message));
+      diagnostic.related.insert(
+          diagnostic.related.begin(),
+          {{context.view.korean_file(), sentence.InFile(match.span)}, "the Korean term"});
+      AddEvidence(checked, &diagnostic);
+      if (rival) {
+        const std::string& best = checked.renderings.front().english;
+        diagnostic.fixes.push_back(
+            {Concat("write ", internal::Quoted(best)), {{diagnostic.place, best}}, false});
+      }
+    }
+  }
+}
+
+// The other way: an English term that a person reviewed, and no Korean of it.
+void CheckEnglish(const RuleContext& context, size_t bead_index, Findings* findings) {
+  const GlossaryIndex& glossary = context.knowledge.glossary;
+  const BeadView& bead = context.view.beads()[bead_index];
+  std::set<uint32_t> told;
+  for (const SentenceView& sentence : bead.english) {
+    for (const TermMatch& match : sentence.outer_terms) {
+      bool reviewed = false;
+      bool present = false;
+      std::string korean;
+      for (const uint32_t owner : glossary.ConceptsOfEnglish(match.id)) {
+        const CheckedConcept& checked = glossary.concepts()[owner];
+        const auto rendering = std::ranges::find(checked.renderings, match.id, &Rendering::term);
+        const bool bound = rendering->status == TermStatus::kAccepted ||
+                           rendering->status == TermStatus::kPreferred;
+        if (bound && !checked.deprecated && korean.empty()) korean = checked.korean;
+        reviewed |= bound;
+        for (const BeadView& other : internal::Around(context.view, bead_index, 2)) {
+          present |= internal::CountMentions(owner, other.korean) > 0;
+        }
+      }
+      if (!reviewed || present || korean.empty() || told.count(match.id) > 0) continue;
+      // The Korean may hold the English word itself, or a word of the term in other dress.
+      const std::vector<std::string> words =
+          internal::ContentWords(context.knowledge.tokenizer, match.span.In(sentence.text));
+      if (words.size() < 2) continue;
+      if (internal::FindNear(bead.korean, words)) continue;
+      size_t rivals = 0;
+      bool head = false;  // of the last word, which the others qualify
+      for (const std::string& word : words) {
+        Token token;
+        token.form = word;
+        token.kind = TokenKind::kLatinWord;
+        const bool renders = std::ranges::any_of(bead.korean, [&](const SentenceView& k) {
+          return std::ranges::any_of(k.tokens, [&](const Token& other) {
+            return IsContentToken(other) && internal::Renders(context.knowledge, other, token);
+          });
+        });
+        rivals += renders ? 1 : 0;
+        head = renders;
+      }
+      // All of its words rendered one by one: a description, not the term. None: the English says
+      // more than the Korean.
+      if (!head || rivals == words.size()) continue;
+      told.insert(match.id);
+      Diagnostic& diagnostic = findings->AddInEnglish(
+          bead, sentence.InFile(match.span),
+          Concat(internal::Quoted(match.span.In(sentence.text)),
+                 " stands in the English, but its Korean ", internal::Quoted(korean), " does not"));
+      diagnostic.evidence.push_back(Concat(
+          internal::Quoted(korean), " = ",
+          internal::Quoted(glossary.TermText(match, Language::kEnglish)), " in the glossary"));
+    }
+  }
+}
+
+}  // namespace
+
+void CheckTermInconsistent(const RuleContext& context, Findings* findings) {
+  for (size_t i = 0; i < context.view.beads().size(); ++i) {
+    const BeadView& bead = context.view.beads()[i];
+    if (!bead.paired() || IsDoubtful(context, bead)) continue;
+    std::set<uint32_t> told;
+    CheckKorean(context, i, findings, &told);
+    if (told.empty()) CheckEnglish(context, i, findings);
+  }
+}
+
+}  // namespace malmoi

@@ -1,0 +1,79 @@
+// term-variant: a known term that is spelt or spaced otherwise than the glossary writes it.
+#include <algorithm>
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "check/internal/bead_words.h"
+#include "check/internal/replacement.h"
+#include "check/rules/rules.h"
+
+namespace malmoi {
+namespace {
+
+bool IsKnown(const CheckedConcept& checked) {
+  return !checked.deprecated && (checked.reviewed || checked.binds);
+}
+
+// "language-model training": two words before a third are joined by a hyphen, and rightly so.
+bool IsAttributive(const SentenceView& sentence, const TermMatch& match, std::string_view term) {
+  if (term.find('-') != std::string_view::npos) return false;
+  const std::string_view typed = match.span.In(sentence.text);
+  if (typed.find('-') == std::string_view::npos) return false;
+  const std::string_view after = sentence.text.substr(match.span.end);
+  return after.size() > 1 && (after[0] == ' ' || after[0] == '-');
+}
+
+void CheckSide(const RuleContext& context, const BeadView& bead, Language language,
+               Findings* findings) {
+  const GlossaryIndex& glossary = context.knowledge.glossary;
+  const bool korean = language == Language::kKorean;
+  for (const SentenceView& sentence : korean ? bead.korean : bead.english) {
+    for (const TermMatch& match : sentence.outer_terms) {
+      if (match.spelling == TermSpelling::kAsWritten || match.in_compound) continue;
+      if (!glossary.IsMainForm(match, language)) continue;
+      // Another entry may write it just so.
+      const bool written_so = std::ranges::any_of(sentence.terms, [&](const TermMatch& other) {
+        return other.span == match.span && other.spelling == TermSpelling::kAsWritten;
+      });
+      if (written_so) continue;
+      bool known = false;
+      if (korean) {
+        known = IsKnown(glossary.concepts()[match.id]);
+      } else {
+        for (const uint32_t owner : glossary.ConceptsOfEnglish(match.id)) {
+          known |= IsKnown(glossary.concepts()[owner]);
+        }
+      }
+      const std::string& term = glossary.TermText(match, language);
+      if (!known || (!korean && IsAttributive(sentence, match, term))) continue;
+      const std::string_view typed = match.span.In(sentence.text);
+      std::string message = Concat(internal::Quoted(typed), " is written ", internal::Quoted(term),
+                                   " in the glossary");
+      Diagnostic& diagnostic =
+          korean ? findings->AddInKorean(bead, sentence.InFile(match.span), std::move(message))
+                 : findings->AddInEnglish(bead, sentence.InFile(match.span), std::move(message));
+      internal::Replacement replacement{match.span, term};
+      if (!korean) replacement = internal::InflectLike(sentence.text, match.span, term);
+      // A verb form (fine tuned) is not mended by the noun.
+      const std::string folded = FoldCase(typed);
+      const bool inflected = !korean && (folded.ends_with("ed") || folded.ends_with("ing")) !=
+                                            (term.ends_with("ed") || term.ends_with("ing"));
+      if (inflected) continue;
+      diagnostic.fixes.push_back(
+          {Concat("write ", internal::Quoted(replacement.text)),
+           {{{diagnostic.place.file, sentence.InFile(replacement.span)}, replacement.text}},
+           true});
+    }
+  }
+}
+
+}  // namespace
+
+void CheckTermVariant(const RuleContext& context, Findings* findings) {
+  for (const BeadView& bead : context.view.beads()) {
+    CheckSide(context, bead, Language::kKorean, findings);
+    CheckSide(context, bead, Language::kEnglish, findings);
+  }
+}
+
+}  // namespace malmoi

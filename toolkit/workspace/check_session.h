@@ -1,0 +1,105 @@
+// CheckSession: everything that `check` knows, loaded once, and notes checked against it.
+//
+//   MALMOI_ASSIGN_OR_RETURN(auto session, CheckSession::Load(files, options, &problems));
+//   CheckReport report = session->Check({{"2025-03-18.txt", bytes}}, {});
+//   for (const LocatedDiagnostic& finding : report.findings) …
+//
+// The command line and the editor's server share it: one loads it for a run, the other keeps it.
+// Immutable after Load; Check may be called from several threads.
+#ifndef MALMOI_WORKSPACE_CHECK_SESSION_H_
+#define MALMOI_WORKSPACE_CHECK_SESSION_H_
+
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "base/file_store.h"
+#include "base/status.h"
+#include "check/baseline.h"
+#include "check/checker.h"
+#include "check/unified_diff.h"
+#include "workspace/config.h"
+#include "workspace/models.h"
+
+namespace malmoi {
+
+struct CheckSessionOptions {
+  std::string workspace;                // folder of malmoi.db, or ""
+  std::vector<std::string> glossaries;  // CSV, TSV, TBX of 2008 and 2019
+  std::vector<std::string> memories;    // TMX, or malmoi.db
+  ModelOptions models;
+  CheckConfig config;  // severities, custom rules and what to ignore, from malmoi.toml
+};
+
+// A file to check: its name and its bytes as they lie on disk, or in the editor.
+struct FileToCheck {
+  std::string path;
+  std::string bytes;
+};
+
+struct CheckRunOptions {
+  bool compare_inputs = false;        // also with one another
+  Baseline baseline;                  // findings that are not told
+  const UnifiedDiff* diff = nullptr;  // borrowed: only findings on changed lines; null for all
+  int threads = 1;
+};
+
+// 1-based, columns in code points; the end is the column after the last character.
+struct LineRangeInFile {
+  std::string file;
+  size_t line = 0;
+  size_t column = 0;
+  size_t end_line = 0;
+  size_t end_column = 0;
+};
+
+struct LocatedDiagnostic {
+  Diagnostic diagnostic;
+  LineRangeInFile place;
+  std::string line_text;                            // the line where it begins, for the caret
+  std::vector<LineRangeInFile> related;             // as diagnostic.related
+  std::vector<std::vector<LineRangeInFile>> edits;  // as diagnostic.fixes and their edits
+};
+
+struct CheckReport {
+  std::vector<LocatedDiagnostic> findings;  // by file and place
+  Problems problems;                        // files that could not be read
+  size_t files = 0;
+  size_t notes = 0;
+  size_t sentences = 0;
+  size_t ignored = 0;  // silenced in the text or in malmoi.toml
+  size_t baselined = 0;
+  size_t off_diff = 0;  // on lines that the diff does not touch
+};
+
+class CheckSession {
+ public:
+  // Parts of a glossary or a memory that cannot be used go to `problems`, and the rest counts.
+  // Errors: a file is missing or no glossary at all, a custom rule that RE2 refuses.
+  static absl::StatusOr<std::unique_ptr<const CheckSession>> Load(
+      const FileReader& files, const CheckSessionOptions& options, Problems* problems);
+  CheckSession(const CheckSession&) = delete;  // parts point at one another
+  CheckSession& operator=(const CheckSession&) = delete;
+  ~CheckSession();
+
+  CheckReport Check(const std::vector<FileToCheck>& files, const CheckRunOptions& options) const;
+
+ private:
+  struct State;
+  explicit CheckSession(std::unique_ptr<State> state);
+
+  std::unique_ptr<State> state_;
+};
+
+// The bytes of `file` after the safe fixes of `findings`, those that overlap an earlier one left
+// out; nothing where there is none. Adds how many were applied to `applied`.
+std::optional<std::string> ApplySafeFixes(const FileToCheck& file,
+                                          const std::vector<LocatedDiagnostic>& findings,
+                                          size_t* applied);
+
+}  // namespace malmoi
+
+#endif  // MALMOI_WORKSPACE_CHECK_SESSION_H_
