@@ -126,7 +126,7 @@ class CheckRun {
     for (const std::string& word : arguments_.write_baseline) {
       if (word.ends_with(".json")) {
         baseline_to_write_ = word;
-      } else {
+      } else if (!word.empty()) {  // nothing followed
         arguments_.inputs.push_back(word);
       }
     }
@@ -258,7 +258,7 @@ std::string RuleList() {
 
 RunCommand ConfigureCheck(CLI::App& app) {
   const auto arguments = std::make_shared<CheckArguments>();
-  app.description(Concat(app.get_description(), "\n", RuleList()));
+  app.footer(Concat(RuleList(), "\n", app.get_footer()));
   app.add_option("INPUT", arguments->inputs, "Files and folders of notes; - is standard input")
       ->type_name("");
   app.add_option("--workspace", arguments->workspace, "Folder that `malmoi build` wrote")

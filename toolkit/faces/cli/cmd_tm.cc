@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
 
 #include "base/strings.h"
@@ -35,8 +36,11 @@ constexpr Command kTmCommands[] = {
 }  // namespace
 
 void AddMemoryOption(CLI::App& app, std::string* path) {
-  app.add_option("--memory", *path, "The translation memory, such as the malmoi.db of a workspace")
+  app.add_option("--memory", *path, "The translation memory: a malmoi.db, or its workspace")
       ->required()
+      ->transform([](const std::string& given) {
+        return std::filesystem::is_directory(given) ? Concat(given, "/malmoi.db") : given;
+      })
       ->type_name("DB");
 }
 

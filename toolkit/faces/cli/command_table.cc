@@ -76,6 +76,30 @@ constexpr Command kCommands[] = {
      ConfigureCompletion},
 };
 
+// What to say where the first words name no command; "" where they do.
+std::string TellUnknownCommand(const CLI::App& app, std::span<const std::string> arguments) {
+  std::string path = "malmoi";
+  const CLI::App* parent = &app;
+  for (const std::string& word : arguments) {
+    std::vector<std::string> names;
+    const CLI::App* found = nullptr;
+    for (const CLI::App* const command : parent->get_subcommands({})) {
+      names.push_back(command->get_name());
+      if (command->get_name() == word) found = command;
+    }
+    if (names.empty() || word.starts_with("-")) return "";
+    if (found == nullptr) {
+      const std::optional<std::string> nearest = NearestName(word, names);
+      return Concat("there is no command \"", word, "\"",
+                    nearest ? Concat("; did you mean \"", *nearest, "\"?")
+                            : Concat("; see ", path, " --help"));
+    }
+    path += Concat(" ", word);
+    parent = found;
+  }
+  return "";
+}
+
 }  // namespace
 
 std::span<const Command> Commands() { return kCommands; }
@@ -105,15 +129,8 @@ int RunCommandLine(std::vector<std::string> arguments, Console& console) {
     subcommand->callback([&run, chosen] { run = *chosen; });
   }
 
-  if (!arguments.empty() && !arguments[0].starts_with("-")) {
-    std::vector<std::string> names;
-    for (const Command& command : Commands()) names.emplace_back(command.name);
-    if (std::ranges::find(names, arguments[0]) == names.end()) {
-      const std::optional<std::string> nearest = NearestName(arguments[0], names);
-      return Fail(console, Concat("there is no command \"", arguments[0], "\"",
-                                  nearest ? Concat("; did you mean \"", *nearest, "\"?")
-                                          : std::string("; see malmoi --help")));
-    }
+  if (const std::string unknown = TellUnknownCommand(app, arguments); !unknown.empty()) {
+    return Fail(console, unknown);
   }
   if (arguments == std::vector<std::string>{"--man-page"}) {  // for the build, not for people
     return console.out.Write(ManPage(app)).ok() ? kExitDone : kExitFailed;

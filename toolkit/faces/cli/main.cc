@@ -118,7 +118,7 @@ std::string Now() {
 }  // namespace
 
 int main(int argc, char** argv) {
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is a write error with a message
+  std::signal(SIGPIPE, SIG_DFL);  // `malmoi … | head` ends without a word, whoever started it
   std::ios::sync_with_stdio(false);
   StreamSink out(STDOUT_FILENO, 1 << 16);
   StreamSink err(STDERR_FILENO, 1);
