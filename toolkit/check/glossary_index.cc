@@ -21,19 +21,8 @@ std::string KeyOf(std::string_view term) {
   return key;
 }
 
-int Rank(TermStatus status) {
-  switch (status) {
-    case TermStatus::kPreferred:
-      return 0;
-    case TermStatus::kAccepted:
-      return 1;
-    case TermStatus::kCandidate:
-      return 2;
-    case TermStatus::kRejected:
-    case TermStatus::kDeprecated:
-      break;
-  }
-  return 3;
+bool IsForbidding(TermStatus status) {
+  return status == TermStatus::kRejected || status == TermStatus::kDeprecated;
 }
 
 bool IsBindingCandidate(const Rendering& rendering) {
@@ -101,19 +90,20 @@ GlossaryIndex::GlossaryIndex(std::span<const ConceptEntry> concepts,
         const bool decided = same->status != TermStatus::kCandidate;
         const bool decides = rendering.status != TermStatus::kCandidate;
         const bool contradicts = decided && decides && same->status != rendering.status &&
-                                 (Rank(same->status) == 3) != (Rank(rendering.status) == 3);
+                                 IsForbidding(same->status) != IsForbidding(rendering.status);
         if (contradicts) {
           conflicts_.push_back(
               {{},
-               Concat("the glossary says of \"", pair.korean, "\" = \"", pair.english, "\" both ",
-                      TermStatusName(same->status), " and ", TermStatusName(rendering.status),
-                      "; it is taken as ",
-                      TermStatusName(Rank(same->status) == 3 ? same->status : rendering.status))});
+               Concat(
+                   "the glossary says of \"", pair.korean, "\" = \"", pair.english, "\" both ",
+                   TermStatusName(same->status), " and ", TermStatusName(rendering.status),
+                   "; it is taken as ",
+                   TermStatusName(IsForbidding(same->status) ? same->status : rendering.status))});
         }
-        const bool replace =
-            !decided ? decides
-                     : decides && (contradicts ? Rank(rendering.status) == 3
-                                               : Rank(rendering.status) < Rank(same->status));
+        const bool replace = !decided ? decides
+                                      : decides && (contradicts ? IsForbidding(rendering.status)
+                                                                : StatusRank(rendering.status) <
+                                                                      StatusRank(same->status));
         if (replace) same->status = rendering.status;
         same->frequency = std::max(same->frequency, rendering.frequency);
         same->notes = std::max(same->notes, rendering.notes);
@@ -125,13 +115,13 @@ GlossaryIndex::GlossaryIndex(std::span<const ConceptEntry> concepts,
     bool candidate_binds = false;
     for (const Rendering& rendering : checked.renderings) {
       checked.deprecated |= rendering.status == TermStatus::kDeprecated;
-      checked.reviewed |= Rank(rendering.status) < 2;
+      checked.reviewed |= StatusRank(rendering.status) < 2;
       candidate_binds |= IsBindingCandidate(rendering);
     }
     checked.binds = !checked.deprecated && !IsTooGeneral(checked.korean) &&
                     (checked.reviewed || candidate_binds);
     std::ranges::stable_sort(checked.renderings, [](const Rendering& a, const Rendering& b) {
-      return Rank(a.status) < Rank(b.status);
+      return StatusRank(a.status) < StatusRank(b.status);
     });
   }
   matchers_.emplace_back(std::move(korean_terms), tokenizer);

@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
-#include <memory>
 
 #include "base/strings.h"
 #include "faces/cli/commands.h"
@@ -44,16 +43,6 @@ void AddMemoryOption(CLI::App& app, std::string* path) {
       ->type_name("DB");
 }
 
-RunCommand ConfigureTm(CLI::App& app) {
-  app.require_subcommand(1);
-  const auto chosen = std::make_shared<RunCommand>();
-  for (const Command& command : kTmCommands) {
-    CLI::App* const subcommand =
-        app.add_subcommand(std::string(command.name), std::string(command.summary));
-    subcommand->footer(Concat("Examples:\n", command.examples));
-    subcommand->callback([chosen, run = command.configure(*subcommand)] { *chosen = run; });
-  }
-  return [chosen](Console& console) { return (*chosen)(console); };
-}
+RunCommand ConfigureTm(CLI::App& app) { return ConfigureSubcommands(app, kTmCommands); }
 
 }  // namespace malmoi

@@ -1,7 +1,5 @@
 #include <CLI/CLI.hpp>
-#include <memory>
 
-#include "base/strings.h"
 #include "faces/cli/commands.h"
 #include "faces/cli/train_commands.h"
 
@@ -29,16 +27,6 @@ constexpr Command kTrainCommands[] = {
 
 }  // namespace
 
-RunCommand ConfigureTrain(CLI::App& app) {
-  app.require_subcommand(1);
-  const auto chosen = std::make_shared<RunCommand>();
-  for (const Command& command : kTrainCommands) {
-    CLI::App* const subcommand =
-        app.add_subcommand(std::string(command.name), std::string(command.summary));
-    subcommand->footer(Concat("Examples:\n", command.examples));
-    subcommand->callback([chosen, run = command.configure(*subcommand)] { *chosen = run; });
-  }
-  return [chosen](Console& console) { return (*chosen)(console); };
-}
+RunCommand ConfigureTrain(CLI::App& app) { return ConfigureSubcommands(app, kTrainCommands); }
 
 }  // namespace malmoi

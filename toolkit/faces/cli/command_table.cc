@@ -104,6 +104,18 @@ std::string TellUnknownCommand(const CLI::App& app, std::span<const std::string>
 
 std::span<const Command> Commands() { return kCommands; }
 
+RunCommand ConfigureSubcommands(CLI::App& app, std::span<const Command> commands) {
+  app.require_subcommand(1);
+  const auto chosen = std::make_shared<RunCommand>();
+  for (const Command& command : commands) {
+    CLI::App* const subcommand =
+        app.add_subcommand(std::string(command.name), std::string(command.summary));
+    subcommand->footer(Concat("Examples:\n", command.examples));
+    subcommand->callback([chosen, run = command.configure(*subcommand)] { *chosen = run; });
+  }
+  return [chosen](Console& console) { return (*chosen)(console); };
+}
+
 int Fail(Console& console, std::string_view message) {
   // Nowhere is left to report that stderr itself cannot be written.
   (void)console.err.Write(Concat("malmoi: ", message, "\n"));
@@ -117,18 +129,9 @@ int RunCommandLine(std::vector<std::string> arguments, Console& console) {
       "malmoi");
   app.set_version_flag("--version", Concat("malmoi ", kVersion), "Print the version and exit");
   app.get_formatter()->column_width(32);
-  app.require_subcommand(1);
   app.footer("Each command has its own --help with examples.");
 
-  RunCommand run;
-  for (const Command& command : Commands()) {
-    CLI::App* const subcommand =
-        app.add_subcommand(std::string(command.name), std::string(command.summary));
-    subcommand->footer(Concat("Examples:\n", command.examples));
-    const auto chosen = std::make_shared<RunCommand>(command.configure(*subcommand));
-    subcommand->callback([&run, chosen] { run = *chosen; });
-  }
-
+  const RunCommand run = ConfigureSubcommands(app, Commands());
   if (const std::string unknown = TellUnknownCommand(app, arguments); !unknown.empty()) {
     return Fail(console, unknown);
   }

@@ -52,6 +52,9 @@ struct Command {
 
 std::span<const Command> Commands();
 
+// For a command that is made of commands: declares each on `app`; one of them must be given.
+RunCommand ConfigureSubcommands(CLI::App& app, std::span<const Command> commands);
+
 // `malmoi ARGS…` in this process: parses, runs, returns the exit code. `arguments` is without the
 // program's name.
 int RunCommandLine(std::vector<std::string> arguments, Console& console);
