@@ -65,9 +65,11 @@ std::vector<const TranslationUnit*> MemoryIndex::Look(const Index& index,
                                                       std::string_view text) const {
   std::vector<const TranslationUnit*> found;
   const std::string key = Key(text);
-  const auto same = std::ranges::equal_range(index, HashKey(text), {}, &Index::value_type::first);
-  for (const auto& [hash, unit] : same) {
-    if (Key(units_[unit].*side) == key) found.push_back(&units_[unit]);
+  const uint64_t hash = HashKey(text);
+  auto entry = std::ranges::lower_bound(index, hash, {}, &Index::value_type::first);
+  for (; entry != index.end() && entry->first == hash; ++entry) {
+    const TranslationUnit& unit = units_[entry->second];
+    if (Key(unit.*side) == key) found.push_back(&unit);
   }
   return found;
 }

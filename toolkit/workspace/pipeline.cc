@@ -164,7 +164,8 @@ std::vector<KnownPair> KnownPairs(std::span<const Decision> decisions) {
     }
   }
   // Of two spellings, one right and one wrong, the pair is right: its letters are what is wrong.
-  std::ranges::stable_partition(known, [](const KnownPair& pair) { return !pair.is_right; });
+  std::stable_partition(known.begin(), known.end(),
+                        [](const KnownPair& pair) { return !pair.is_right; });
   return known;
 }
 
