@@ -218,8 +218,10 @@ absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const Database& db, Evide
     pair.definition = pairs.Text(8);
     pair.subject = pairs.Text(9);
     pair.part_of_speech = pairs.Text(10);
-    // The schema's foreign keys see to it that the concept is there.
-    concepts[place[pairs.Text(0)]].pairs.push_back(std::move(pair));
+    // Foreign keys see to it that the concept is there, but in a damaged file.
+    const auto [at, missing] = place.try_emplace(pairs.Text(0), concepts.size());
+    if (missing) concepts.push_back({at->first, {}});
+    concepts[at->second].pairs.push_back(std::move(pair));
   }
   MALMOI_RETURN_IF_ERROR(pairs.status());
 
@@ -229,7 +231,9 @@ absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const Database& db, Evide
                      "FROM evidence ORDER BY concept, pair, number");
   evidence.Start();
   while (evidence.Next()) {
-    std::vector<TermPair>& of_concept = concepts[place[evidence.Text(0)]].pairs;
+    const auto at = place.find(evidence.Text(0));
+    if (at == place.end()) continue;  // a damaged file
+    std::vector<TermPair>& of_concept = concepts[at->second].pairs;
     if (evidence.Size(1) >= of_concept.size()) continue;  // a file edited by hand
     of_concept[evidence.Size(1)].evidence.push_back({evidence.Text(2),
                                                      evidence.Size(3),
