@@ -67,7 +67,8 @@ bool ReadWords(std::string_view text, size_t count, WordIndex* index) {
   while (!text.empty()) {
     const size_t end = text.find('\n');
     if (end == std::string_view::npos || index->size() == count) return false;
-    if (index->Add(text.substr(0, end)) + 1 != index->size()) return false;
+    const size_t next = index->size();
+    if (index->Add(text.substr(0, end)) != next) return false;  // twice the same word
     text.remove_prefix(end + 1);
   }
   return index->size() == count;
