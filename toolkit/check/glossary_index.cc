@@ -21,10 +21,6 @@ std::string KeyOf(std::string_view term) {
   return key;
 }
 
-bool IsForbidding(TermStatus status) {
-  return status == TermStatus::kRejected || status == TermStatus::kDeprecated;
-}
-
 bool IsBindingCandidate(const Rendering& rendering) {
   return rendering.status == TermStatus::kCandidate && rendering.confidence >= kBindingConfidence &&
          rendering.frequency >= kBindingFrequency;
@@ -90,7 +86,7 @@ GlossaryIndex::GlossaryIndex(std::span<const ConceptEntry> concepts,
         const bool decided = same->status != TermStatus::kCandidate;
         const bool decides = rendering.status != TermStatus::kCandidate;
         const bool contradicts = decided && decides && same->status != rendering.status &&
-                                 IsForbidding(same->status) != IsForbidding(rendering.status);
+                                 IsForbidden(same->status) != IsForbidden(rendering.status);
         if (contradicts) {
           conflicts_.push_back(
               {{},
@@ -98,10 +94,10 @@ GlossaryIndex::GlossaryIndex(std::span<const ConceptEntry> concepts,
                    "the glossary says of \"", pair.korean, "\" = \"", pair.english, "\" both ",
                    TermStatusName(same->status), " and ", TermStatusName(rendering.status),
                    "; it is taken as ",
-                   TermStatusName(IsForbidding(same->status) ? same->status : rendering.status))});
+                   TermStatusName(IsForbidden(same->status) ? same->status : rendering.status))});
         }
         const bool replace = !decided ? decides
-                                      : decides && (contradicts ? IsForbidding(rendering.status)
+                                      : decides && (contradicts ? IsForbidden(rendering.status)
                                                                 : StatusRank(rendering.status) <
                                                                       StatusRank(same->status));
         if (replace) same->status = rendering.status;
@@ -115,7 +111,7 @@ GlossaryIndex::GlossaryIndex(std::span<const ConceptEntry> concepts,
     bool candidate_binds = false;
     for (const Rendering& rendering : checked.renderings) {
       checked.deprecated |= rendering.status == TermStatus::kDeprecated;
-      checked.reviewed |= StatusRank(rendering.status) < 2;
+      checked.reviewed |= IsApproved(rendering.status);
       candidate_binds |= IsBindingCandidate(rendering);
     }
     checked.binds = !checked.deprecated && !IsTooGeneral(checked.korean) &&

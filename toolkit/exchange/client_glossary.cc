@@ -146,8 +146,7 @@ absl::StatusOr<Problems> WriteClientGlossary(std::span<const ConceptEntry> conce
                            [](const TermPair* pair) { return StatusRank(pair->status); });
   ClientWriter writer(client, sink);
   std::erase_if(pairs, [&writer](const TermPair* pair) {
-    const bool is_out =
-        pair->status == TermStatus::kRejected || pair->status == TermStatus::kDeprecated;
+    const bool is_out = IsForbidden(pair->status);
     if (is_out) {
       writer.Lose(pair->korean, pair->english,
                   Concat(TermStatusName(pair->status), ", which the format cannot say"));

@@ -67,9 +67,8 @@ class TbxWriter {
   void Write(const ConceptEntry& entry) {
     std::vector<const TermPair*> pairs;
     for (const TermPair& pair : entry.pairs) {
-      const bool unusable =
-          pair.status == TermStatus::kRejected || pair.status == TermStatus::kDeprecated;
-      if (options_.selection.Takes(pair) && !(unusable && options_.leave_out_deprecated)) {
+      const bool left_out = options_.leave_out_deprecated && IsForbidden(pair.status);
+      if (options_.selection.Takes(pair) && !left_out) {
         pairs.push_back(&pair);
       }
     }

@@ -30,6 +30,14 @@ std::optional<TermStatus> TermStatusFromName(std::string_view name) {
   return std::nullopt;
 }
 
+bool IsApproved(TermStatus status) {
+  return status == TermStatus::kAccepted || status == TermStatus::kPreferred;
+}
+
+bool IsForbidden(TermStatus status) {
+  return status == TermStatus::kRejected || status == TermStatus::kDeprecated;
+}
+
 int StatusRank(TermStatus status) {
   switch (status) {
     case TermStatus::kPreferred:

@@ -27,6 +27,9 @@ enum class TermStatus {
 std::string_view TermStatusName(TermStatus status);  // "candidate", …
 std::optional<TermStatus> TermStatusFromName(std::string_view name);
 
+bool IsApproved(TermStatus status);   // accepted or preferred: a person says that it is right
+bool IsForbidden(TermStatus status);  // rejected or deprecated
+
 // In which order pairs are shown: preferred 0, accepted, candidate, rejected, deprecated 4.
 int StatusRank(TermStatus status);
 

@@ -22,11 +22,6 @@ bool IsSeparator(char32_t c) {
   return IsSpace(c) || c == U'-' || c == U'‐' || c == U'‑' || c == U'–' || c == U'·';
 }
 
-std::string FoldedText(std::string_view text) {
-  std::string folded = FoldCase(text);
-  return folded;
-}
-
 std::u32string HangulKey(std::string_view text) {
   std::u32string key = ToCodePoints(text);
   for (char32_t& c : key) c = FoldSyllable(c);
@@ -70,7 +65,7 @@ std::string_view WithoutLightVerb(std::string_view term) {
 
 // The ways in which a Latin word may be spelt out along the trie.
 std::vector<std::string> Alternatives(std::string_view typed, const Token& token) {
-  const std::string folded = FoldedText(typed);
+  const std::string folded = FoldCase(typed);
   std::vector<std::string> ways = {folded};
   const auto add = [&ways](std::string way) {
     if (std::ranges::find(ways, way) == ways.end()) ways.push_back(std::move(way));
@@ -138,7 +133,7 @@ class TermMatcher::Walk {
     const Token& token = tokens_[at];
     const std::string_view typed = token.span.In(text_);
     if (IsHangulToken(token) && IsHangulAt(typed)) return StepHangul(node, at);
-    const std::string folded = FoldedText(typed);
+    const std::string folded = FoldCase(typed);
     for (const std::string& way : Alternatives(typed, token)) {
       uint32_t next = node;
       for (size_t i = 0; i < way.size() && next != kNoNode;) {
@@ -328,7 +323,7 @@ TermMatcher::TermMatcher(std::vector<MatcherTerm> terms, const WordTokenizer& to
         surface += HangulKey(typed);
         lemmas += HangulKey(typed);
       } else {
-        const std::string folded = FoldedText(typed);
+        const std::string folded = FoldCase(typed);
         surface += ToCodePoints(FoldEnglishSpelling(folded));
         lemmas += ToCodePoints(FoldEnglishSpelling(
             internal::MayStandForLemma(folded, token.form) ? token.form : folded));

@@ -137,8 +137,7 @@ absl::StatusOr<std::unique_ptr<const CheckSession>> CheckSession::Load(
     Append(std::move(units), &all_units);
   }
   if (!options.workspace.empty()) {
-    MALMOI_ASSIGN_OR_RETURN(const Store store,
-                            Store::OpenToRead(Concat(options.workspace, "/malmoi.db")));
+    MALMOI_ASSIGN_OR_RETURN(const Store store, Store::OpenToRead(StorePathIn(options.workspace)));
     MALMOI_ASSIGN_OR_RETURN(std::vector<ConceptEntry> gathered, store.ReadGatheredTerms());
     MALMOI_ASSIGN_OR_RETURN(const std::vector<Decision> decisions, store.ReadDecisions());
     Append(ApplyDecisions(std::move(gathered), decisions), &state->concepts);

@@ -32,8 +32,7 @@ DisagreementFinder::DisagreementFinder(std::span<const ConceptEntry> concepts,
   std::map<std::string, size_t> place;  // by TermKey of the Korean
   for (const ConceptEntry& entry : concepts) {
     for (const TermPair& pair : entry.pairs) {
-      const bool is_right =
-          pair.status == TermStatus::kAccepted || pair.status == TermStatus::kPreferred;
+      const bool is_right = IsApproved(pair.status);
       if (!is_right && pair.status != TermStatus::kRejected) continue;
       const auto [found, is_new] = place.emplace(TermKey(pair.korean), terms_.size());
       if (is_new) terms_.push_back({pair.korean, {}, {}, {}});

@@ -16,10 +16,6 @@ namespace {
 
 bool IsDecided(const TermPair& pair) { return pair.status != TermStatus::kCandidate; }
 
-bool IsRight(TermStatus status) {
-  return status == TermStatus::kAccepted || status == TermStatus::kPreferred;
-}
-
 // A term as the glossary keeps it: NFC, one space where the file has white space.
 std::string CleanTerm(const std::string& term) {
   std::string clean;
@@ -186,7 +182,7 @@ class Merger {
     const TermPair& here = known.pair;
     if (there.status == here.status || !IsDecided(there)) return here.status;
     if (!IsDecided(here)) return PreferredOrNot(there, there.status, TermStatus::kAccepted);
-    if (IsRight(here.status) && IsRight(there.status)) {
+    if (IsApproved(here.status) && IsApproved(there.status)) {
       // What is preferred here stays so; what is accepted here may be what the file prefers.
       return PreferredOrNot(there, std::min(here.status, there.status, ByRank), here.status);
     }

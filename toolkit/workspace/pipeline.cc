@@ -156,8 +156,7 @@ std::vector<KnownPair> KnownPairs(std::span<const Decision> decisions) {
   std::vector<KnownPair> known;
   for (const ConceptEntry& entry : ApplyDecisions({}, decisions)) {
     for (const TermPair& pair : entry.pairs) {
-      const bool is_right =
-          pair.status == TermStatus::kAccepted || pair.status == TermStatus::kPreferred;
+      const bool is_right = IsApproved(pair.status);
       if (is_right || pair.status == TermStatus::kRejected) {
         known.push_back({pair.korean, pair.english, is_right});
       }

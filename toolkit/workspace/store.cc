@@ -160,6 +160,10 @@ Store::Store(Store&&) noexcept = default;
 Store& Store::operator=(Store&&) noexcept = default;
 Store::~Store() = default;
 
+std::string StorePathIn(const std::string& folder) {
+  return (std::filesystem::path(folder) / "malmoi.db").string();
+}
+
 absl::StatusOr<Store> Store::Open(const std::string& path) {
   MALMOI_ASSIGN_OR_RETURN(Database db, Database::Open(path, Database::Mode::kCreate));
   MALMOI_RETURN_IF_ERROR(CheckedVersion(db).status());  // before anything is written

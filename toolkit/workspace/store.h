@@ -35,6 +35,9 @@
 
 namespace malmoi {
 
+// Where the store of a workspace lies: DIR/malmoi.db.
+std::string StorePathIn(const std::string& folder);
+
 class Store {
  public:
   // Opens for writing; makes the file where there is none.

@@ -72,7 +72,7 @@ std::string Workspace::PathOf(std::string_view name) const {
   return (std::filesystem::path(folder_) / name).string();
 }
 
-std::string Workspace::StorePath() const { return PathOf("malmoi.db"); }
+std::string Workspace::StorePath() const { return StorePathIn(folder_); }
 
 absl::StatusOr<BuildResult> Workspace::Build(const std::vector<std::string>& inputs,
                                              const BuildOptions& options) {

@@ -58,9 +58,7 @@ double ShareInGeneral(const CheckKnowledge& knowledge, const CheckedConcept& che
 }  // namespace
 
 bool IsAllowed(const CheckedConcept& checked, const Rendering& rendering) {
-  if (rendering.status == TermStatus::kRejected || rendering.status == TermStatus::kDeprecated) {
-    return false;
-  }
+  if (IsForbidden(rendering.status)) return false;
   // Once a person decided, what was merely gathered no longer counts.
   return !checked.reviewed || rendering.status != TermStatus::kCandidate;
 }

@@ -94,11 +94,7 @@ void CheckSide(std::span<const BeadView> beads, bool korean, Findings* findings)
   close_paragraph();
 }
 
-size_t CountOf(std::string_view text, char mark) {
-  size_t count = 0;
-  for (const char c : text) count += c == mark ? 1 : 0;
-  return count;
-}
+bool Holds(std::string_view text, char mark) { return text.find(mark) != std::string_view::npos; }
 
 }  // namespace
 
@@ -109,10 +105,10 @@ void CheckBracketMismatch(const RuleContext& context, Findings* findings) {
     if (!bead.paired()) continue;
     const std::string korean = bead.KoreanText();
     const std::string english = bead.EnglishText();
-    const bool round = CountOf(korean, '(') > 0;
-    const bool square = CountOf(korean, '[') > 0;
-    const bool other_round = CountOf(english, '(') > 0;
-    const bool other_square = CountOf(english, '[') > 0;
+    const bool round = Holds(korean, '(');
+    const bool square = Holds(korean, '[');
+    const bool other_round = Holds(english, '(');
+    const bool other_square = Holds(english, '[');
     if (round != square && other_round != other_square && round != other_round) {
       findings->AddInEnglish(bead, bead.english.front().span,
                              round ? "the Korean has round brackets, the English square ones"

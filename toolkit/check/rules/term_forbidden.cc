@@ -37,9 +37,7 @@ bool IsRightForAnother(const GlossaryIndex& glossary, uint32_t english, uint32_t
     if (owner == but_for) continue;
     const CheckedConcept& checked = glossary.concepts()[owner];
     const auto rendering = std::ranges::find(checked.renderings, english, &Rendering::term);
-    const bool allowed =
-        rendering->status != TermStatus::kRejected && rendering->status != TermStatus::kDeprecated;
-    if (allowed && StandsIn(owner, korean)) return true;
+    if (!IsForbidden(rendering->status) && StandsIn(owner, korean)) return true;
   }
   return false;
 }

@@ -163,8 +163,7 @@ void CheckEnglish(const RuleContext& context, size_t bead_index, Findings* findi
       for (const uint32_t owner : glossary.ConceptsOfEnglish(match.id)) {
         const CheckedConcept& checked = glossary.concepts()[owner];
         const auto rendering = std::ranges::find(checked.renderings, match.id, &Rendering::term);
-        const bool bound = rendering->status == TermStatus::kAccepted ||
-                           rendering->status == TermStatus::kPreferred;
+        const bool bound = IsApproved(rendering->status);
         if (bound && !checked.deprecated && korean.empty()) korean = checked.korean;
         reviewed |= bound;
         for (const BeadView& other : internal::Around(context.view, bead_index, 2)) {

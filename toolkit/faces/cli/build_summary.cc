@@ -32,7 +32,7 @@ std::string BestTerms(const BuildResult& build) {
   // In the order of the concepts: those that are most like terms first.
   for (const ConceptEntry& entry : build.concepts) {
     const TermPair& pair = entry.pairs.front();
-    if (pair.status == TermStatus::kRejected || pair.status == TermStatus::kDeprecated) continue;
+    if (IsForbidden(pair.status)) continue;
     shown.push_back(Concat(pair.korean, " ↔ ", pair.english));
     if (shown.size() == kShown) break;
   }

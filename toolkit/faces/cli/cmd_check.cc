@@ -13,6 +13,7 @@
 #include "workspace/check_session.h"
 #include "workspace/config.h"
 #include "workspace/inputs.h"
+#include "workspace/store.h"
 
 namespace malmoi {
 namespace {
@@ -106,7 +107,7 @@ class CheckRun {
     if (arguments_.inputs.empty() && arguments_.diff.empty()) arguments_.inputs = config.notes;
     if (arguments_.workspace.empty() && !config.workspace.empty()) {
       // Named there, but perhaps not built yet; one that was typed has to be there.
-      if (std::filesystem::exists(config.workspace + "/malmoi.db")) {
+      if (std::filesystem::exists(StorePathIn(config.workspace))) {
         arguments_.workspace = config.workspace;
       } else {
         (void)console_.err.Write(Concat("malmoi: note: ", config.workspace,

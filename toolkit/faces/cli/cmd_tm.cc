@@ -1,9 +1,9 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 
-#include "base/strings.h"
 #include "faces/cli/commands.h"
 #include "faces/cli/tm_commands.h"
+#include "workspace/store.h"
 
 namespace malmoi {
 namespace {
@@ -38,7 +38,7 @@ void AddMemoryOption(CLI::App& app, std::string* path) {
   app.add_option("--memory", *path, "The translation memory: a malmoi.db, or its workspace")
       ->required()
       ->transform([](const std::string& given) {
-        return std::filesystem::is_directory(given) ? Concat(given, "/malmoi.db") : given;
+        return std::filesystem::is_directory(given) ? StorePathIn(given) : given;
       })
       ->type_name("DB");
 }

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "workspace/config.h"
+#include "workspace/store.h"
 
 namespace malmoi {
 namespace {
@@ -25,10 +26,6 @@ bool IsFile(const std::string& path) {
   return std::filesystem::is_regular_file(path, error);
 }
 
-std::string StoreIn(const std::string& folder) {
-  return (std::filesystem::path(folder) / "malmoi.db").string();
-}
-
 }  // namespace
 
 void AddWorkspaceOption(CLI::App& app, std::string* folder) {
@@ -39,14 +36,14 @@ void AddWorkspaceOption(CLI::App& app, std::string* folder) {
 
 absl::StatusOr<std::string> StorePathOf(const std::string& folder, const Console& console) {
   MALMOI_ASSIGN_OR_RETURN(const std::string found, FolderOf(folder, console));
-  return IsFile(found) ? found : StoreIn(found);
+  return IsFile(found) ? found : StorePathIn(found);
 }
 
 absl::StatusOr<std::string> MakeStorePathOf(const std::string& folder, Console& console) {
   MALMOI_ASSIGN_OR_RETURN(const std::string found, FolderOf(folder, console));
   if (IsFile(found)) return found;
   MALMOI_RETURN_IF_ERROR(console.files.CreateFolder(found));
-  return StoreIn(found);
+  return StorePathIn(found);
 }
 
 void AddByOption(CLI::App& app, std::string* name) {

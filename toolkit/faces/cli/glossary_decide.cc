@@ -75,7 +75,7 @@ void TellOthers(const TermPair& before, const Decision& decision, const Glossary
       decision.new_english.empty() ? decision.english : decision.new_english;
   const TermPair* first = nullptr;
   for (const TermPair* pair : glossary.index().Renderings(korean)) {
-    if (pair->status == TermStatus::kRejected || pair->status == TermStatus::kDeprecated) continue;
+    if (IsForbidden(pair->status)) continue;
     if (first == nullptr || StatusRank(pair->status) < StatusRank(first->status)) first = pair;
   }
   if (decision.status == TermStatus::kRejected) {
