@@ -40,7 +40,10 @@ build() {
   if [ ! -f "build/$preset/build.ninja" ]; then
     echo "malmoi: first build ($preset): about ten minutes on two cores" >&2
     mkdir -p build
-    cmake --preset "$preset" >"build/configure-$preset.log" 2>&1 || {
+    # Only the compiler of Debian 12 has been seen to have nothing to warn of.
+    local flags=()
+    grep -qsx 'VERSION_CODENAME=bookworm' /etc/os-release || flags=(-DMALMOI_WARNINGS_AS_ERRORS=OFF)
+    cmake --preset "$preset" "${flags[@]}" >"build/configure-$preset.log" 2>&1 || {
       cat "build/configure-$preset.log" >&2
       return 1
     }

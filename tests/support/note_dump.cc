@@ -53,14 +53,21 @@ void ForEachPlaced(const NoteFile& file, const std::function<void(const PlacedTe
 bool IsStructure(std::string_view line, int year) {
   const ScriptCounts counts = CountScripts(line);
   if (counts.letters() + counts.digits == 0 || DateOfDayLine(line, year)) return true;
-  constexpr std::array<std::string_view, 14> kLabels = {
-      "메모", "노트", "한국어", "국문", "원문",    "영어",   "영문",
-      "번역", "ko",   "en",     "kr",   "english", "korean", "abstract"};
-  std::string word;
-  for (const char c : AsciiToLower(line)) {
-    if (std::string_view(" \t#*_[](){}<>:-=|").find(c) == std::string_view::npos) word.push_back(c);
+  // A label of a side in as many words as it likes: "## / English version:".
+  constexpr std::array<std::string_view, 31> kLabelWords = {
+      "메모", "노트", "한국어", "한글",  "국문",        "우리말",    "원문",    "한",
+      "내",   "영어", "영문",   "영",    "영역",        "번역",      "번역문",  "초록",
+      "논문", "ko",   "kr",     "kor",   "korean",      "en",        "eng",     "english",
+      "in",   "memo", "note",   "notes", "translation", "rendering", "abstract"};
+  std::string label = ReplaceAll(ReplaceAll(AsciiToLower(line), "version", " "), "：", " ");
+  for (char& c : label) {
+    if (std::string_view("\t#*_[](){}<>:-=|/").find(c) != std::string_view::npos) c = ' ';
   }
-  return std::ranges::find(kLabels, word) != kLabels.end();
+  const auto words = Split(label, ' ');
+  return std::ranges::all_of(words, [&](std::string_view word) {
+    return CountScripts(word).letters() == 0 ||
+           std::ranges::find(kLabelWords, word) != kLabelWords.end();
+  });
 }
 
 // An address that stands a second time is listed once.
