@@ -166,6 +166,52 @@ INSTANTIATE_TEST_SUITE_P(
                    "= 5 2025-03-19\nko 5: 갰습니다.\nen 6: It cleared up.\n"}),
     NameOf);
 
+// A title that stands in both languages is no sentence of either text, and divides no note.
+INSTANTIATE_TEST_SUITE_P(
+    TitlesInBothLanguages, NoteLayoutTest,
+    testing::Values(
+        LayoutCase{"one_under_the_other", "a.md",
+                   "# 된장 담그기\n# Making doenjang\n\n콩을 불린다.\n\nSoak the beans.\n",
+                   "= 1\ntitle 1: 된장 담그기\nko 1: 된장 담그기\nko 4: 콩을 불린다.\n"
+                   "en 2: Making doenjang\nen 6: Soak the beans.\n"},
+        LayoutCase{"each_over_its_text", "a.md",
+                   "# 된장 담그기\n\n콩을 불린다.\n\n# Making doenjang\n\nSoak the beans.\n",
+                   "= 1\ntitle 1: 된장 담그기\nko 1: 된장 담그기\nko 3: 콩을 불린다.\n"
+                   "en 5: Making doenjang\nen 7: Soak the beans.\n"},
+        LayoutCase{"english_first", "a.md",
+                   "# Making doenjang\n\nSoak the beans.\n\n# 된장 담그기\n\n콩을 불린다.\n",
+                   "= 1\ntitle 1: Making doenjang\nko 5: 된장 담그기\nko 7: 콩을 불린다.\n"
+                   "en 1: Making doenjang\nen 3: Soak the beans.\n"},
+        LayoutCase{"several_notes_in_text", "a.txt",
+                   "된장 담그기\n\n콩을 밤새 물에 불린다.\n\nMaking Doenjang\n\n"
+                   "Soak the beans overnight in water.\n\n"
+                   "고추장 담그기\n\n메줏가루를 엿기름과 섞는다.\n\nMaking Gochujang\n\n"
+                   "Mix the soybean powder with malt.\n",
+                   "= 1\ntitle 1: 된장 담그기\nko 1: 된장 담그기\nko 3: 콩을 밤새 물에 불린다.\n"
+                   "en 5: Making Doenjang\nen 7: Soak the beans overnight in water.\n"
+                   "= 9\ntitle 9: 고추장 담그기\nko 9: 고추장 담그기\n"
+                   "ko 11: 메줏가루를 엿기름과 섞는다.\nen 13: Making Gochujang\n"
+                   "en 15: Mix the soybean powder with malt.\n"},
+        LayoutCase{"sections_of_one_note", "a.md",
+                   "# 장 담그기\n\n## 된장\n\n콩을 불린다.\n\n# Making jang\n\n## Doenjang\n\n"
+                   "Soak the beans.\n",
+                   "= 1\ntitle 1: 장 담그기\nko 1: 장 담그기\nko 3: 된장\nko 5: 콩을 불린다.\n"
+                   "en 7: Making jang\nen 9: Doenjang\nen 11: Soak the beans.\n"},
+        LayoutCase{"both_in_one_line", "2025-03-09.txt",
+                   "고추장 담그기 / Making Gochujang\n메줏가루를 섞는다.\nMix the powder.\n",
+                   "= 1 2025-03-09\ntitle 1: 고추장 담그기 / Making Gochujang\n"
+                   "ko 2: 메줏가루를 섞는다.\nen 3: Mix the powder.\n"},
+        // The English title is a paper's, with its abstract: Korean follows it.
+        LayoutCase{
+            "title_of_the_next_paper", "a.txt",
+            "오늘 읽은 것\n\n아침에는 국에 대한 글을 읽었다.\n\nBroth Is All You Need\n\n"
+            "We show that a broth needs no meat at all.\n\n고기 없이도 국물이 난다고 한다.\n",
+            "= 1\ntitle 1: 오늘 읽은 것\nko 3: 아침에는 국에 대한 글을 읽었다.\n"
+            "= 5\ntitle 5: Broth Is All You Need\n"
+            "lead 7: We show that a broth needs no meat at all.\n"
+            "ko 9: 고기 없이도 국물이 난다고 한다.\n"}),
+    NameOf);
+
 // Markdown: blocks as CommonMark has them.
 INSTANTIATE_TEST_SUITE_P(
     Markdown, NoteLayoutTest,

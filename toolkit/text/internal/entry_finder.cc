@@ -6,6 +6,7 @@
 #include "base/unicode.h"
 #include "text/internal/heading_plan.h"
 #include "text/internal/line_end.h"
+#include "text/internal/title_pair.h"
 
 namespace malmoi::internal {
 namespace {
@@ -33,6 +34,18 @@ bool IsSameTitle(std::string_view a, std::string_view b) {
   return 10 * (head + tail) >= 9 * std::max(x.size(), y.size());
 }
 
+// "고추장 담그기 / Making gochujang", "고추장 담그기 (Making gochujang)"
+bool IsTitleInBoth(std::string_view text) {
+  const size_t slash = std::min(text.find(" / "), text.find(" | "));
+  const size_t bracket = text.back() == ')' ? text.rfind('(') : std::string_view::npos;
+  const size_t cut = slash != std::string_view::npos ? slash + 1 : bracket;
+  if (cut == std::string_view::npos || EndsWithStop(text)) return false;
+  const ScriptCounts a = CountScripts(text.substr(0, cut));
+  const ScriptCounts b = CountScripts(text.substr(cut));
+  return (a.hangul > 1 && a.latin == 0 && b.latin > 1 && b.hangul == 0) ||
+         (a.latin > 1 && a.hangul == 0 && b.hangul > 1 && b.latin == 0);
+}
+
 std::string_view TitleText(const NotePiece& piece) {
   const std::string_view text = piece.text;
   return piece.kind == PieceKind::kTitleAuthors ? text.substr(0, piece.title_size) : text;
@@ -51,6 +64,7 @@ struct State {
   bool tags = false;
   bool rule = false;  // a line across the page stands last
   size_t title = kNone;
+  size_t second_title = kNone;
 };
 
 class EntryFinder {
@@ -62,6 +76,11 @@ class EntryFinder {
         tags_first_(TagsOpenEntries()),
         blank_groups_(options.plain && BlankLinesSeparate()),
         document_(!options.plain && level_ == 0 && IsDocument(pieces)) {
+    titles_.assign(pieces.size(), PairedTitle::kNeither);
+    for (const TitlePair& pair : FindTitlePairs(pieces)) {
+      titles_[pair.first] = PairedTitle::kFirst;
+      titles_[pair.second] = PairedTitle::kSecond;
+    }
     LookAhead();
   }
 
@@ -87,10 +106,13 @@ class EntryFinder {
   }
 
  private:
+  enum class PairedTitle { kNeither, kFirst, kSecond };  // of a title in both languages
+
   void Close(size_t begin, size_t end, const std::optional<Date>& date) {
     if (begin < end) {
-      Entry entry{begin, end, date, std::nullopt};
+      Entry entry{begin, end, date, std::nullopt, std::nullopt};
       if (state_.title != kNone) entry.title = state_.title;
+      if (state_.second_title != kNone) entry.second_title = state_.second_title;
       entries_.push_back(entry);
     }
     state_ = State();
@@ -156,7 +178,7 @@ class EntryFinder {
         pieces_[next].kind == PieceKind::kLinks) {
       return true;
     }
-    if (piece.title == TitleLikeness::kLikely) return true;
+    if (piece.title == TitleLikeness::kLikely || IsTitleInBoth(piece.text)) return true;
     if (pieces_[next].IsHeading()) return piece.script != Script::kKorean;
     const size_t size = CountCodePoints(piece.text);
     return size <= 150 && (pieces_[next].kind != PieceKind::kProse ||
@@ -165,7 +187,8 @@ class EntryFinder {
 
   bool StartsEntry(size_t i) {
     const NotePiece& piece = pieces_[i];
-    if (!state_.begun) return false;
+    if (!state_.begun || titles_[i] == PairedTitle::kSecond) return false;
+    if (titles_[i] == PairedTitle::kFirst) return state_.prose || state_.title != kNone;
     if (level_ > 0 && piece.IsHeading() && piece.level <= level_ &&
         (piece.kind == PieceKind::kProse || piece.kind == PieceKind::kTitleAuthors)) {
       return true;
@@ -274,13 +297,17 @@ class EntryFinder {
 
   void TakeProse(size_t i, bool first) {
     const NotePiece& piece = pieces_[i];
+    if (titles_[i] == PairedTitle::kSecond && state_.title != kNone) {
+      state_.second_title = i;
+      return;
+    }
     const bool no_text_yet = state_.title == kNone && !state_.prose && !state_.authors;
     if (piece.IsHeading()) {
       if (no_text_yet) state_.title = i;
       state_.by_heading |= first && level_ > 0 && piece.level <= level_;
       return;
     }
-    if (no_text_yet && IsTitleByPlace(i)) {
+    if (no_text_yet && (titles_[i] == PairedTitle::kFirst || IsTitleByPlace(i))) {
       state_.title = i;
       return;
     }
@@ -337,10 +364,11 @@ class EntryFinder {
   const int level_;
   const bool tags_first_;
   const bool blank_groups_;
-  const bool document_;            // one note, however long
-  std::vector<size_t> next_;       // by piece, see Next
-  std::vector<size_t> next_text_;  // the same, links passed over
-  std::vector<bool> only_scraps_;  // only scraps from here to the next day or the end
+  const bool document_;              // one note, however long
+  std::vector<size_t> next_;         // by piece, see Next
+  std::vector<size_t> next_text_;    // the same, links passed over
+  std::vector<PairedTitle> titles_;  // by piece
+  std::vector<bool> only_scraps_;    // only scraps from here to the next day or the end
   State state_;
   std::vector<Entry> entries_;
 };

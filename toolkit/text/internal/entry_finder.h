@@ -6,6 +6,7 @@
 // strong to weak:
 //
 //   a day; a heading of the level that begins entries (heading_plan.h)
+//   a title that the entry has in both languages (title_pair.h)
 //   a title with its authors; a title over a link; a link over a title
 //   anything after the tags that close an entry (or tags, where tags open entries)
 //   a line across the page, unless it divides the two sides
@@ -25,8 +26,9 @@ namespace malmoi::internal {
 struct Entry {
   size_t begin = 0;  // pieces [begin, end)
   size_t end = 0;
-  std::optional<Date> date;     // of the day it stands under
-  std::optional<size_t> title;  // index of the piece that is its title
+  std::optional<Date> date;            // of the day it stands under
+  std::optional<size_t> title;         // index of the piece that is its title
+  std::optional<size_t> second_title;  // of the same in the other language (title_pair.h)
 };
 
 struct EntryOptions {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "base/unicode.h"
 #include "text/internal/line_end.h"
 #include "text/internal/link_finder.h"
 
@@ -38,12 +39,15 @@ class NoteBuilder {
     if (entry_.date) note_.date = ToString(*entry_.date);
     for (size_t i = entry_.begin; i < entry_.end; ++i) AddPiece(i);
     PlaceEnglish();
+    if (entry_.second_title) AddBothTitles();
     FindFirstLine();
     return std::move(note_);
   }
 
  private:
-  bool IsProse(size_t i) const { return pieces_[i].kind == PieceKind::kProse && entry_.title != i; }
+  bool IsProse(size_t i) const {
+    return pieces_[i].kind == PieceKind::kProse && entry_.title != i && entry_.second_title != i;
+  }
 
   // Gives every paragraph its side.
   void FindSides() {
@@ -124,7 +128,7 @@ class NoteBuilder {
       case PieceKind::kProse:
         if (entry_.title == i) {
           SetTitle(piece, piece.text);
-        } else {
+        } else if (entry_.second_title != i) {
           AddProse(i);
         }
         return;
@@ -195,6 +199,11 @@ class NoteBuilder {
     }
   }
 
+  Paragraph ParagraphOf(const NotePiece& piece) const {
+    MappedText joined = JoinLines(source_, piece.lines);
+    return {std::move(joined.text), std::move(joined.map), piece.lines.front().number};
+  }
+
   void AddProse(size_t i) {
     const NotePiece& piece = pieces_[i];
     Side side = sides_[i - entry_.begin];
@@ -204,8 +213,7 @@ class NoteBuilder {
       note_.other.push_back(PlaceLines(source_, piece.lines));
       return;
     }
-    MappedText joined = JoinLines(source_, piece.lines);
-    Paragraph paragraph{std::move(joined.text), std::move(joined.map), piece.lines.front().number};
+    Paragraph paragraph = ParagraphOf(piece);
     if (side == Side::kKorean) {
       note_.korean.push_back(std::move(paragraph));
     } else if (label_ == SideLabel::kAbstract) {
@@ -232,6 +240,17 @@ class NoteBuilder {
       note_.english = std::exchange(leading, {});
     }
     if (!abstract_.empty()) note_.abstract = JoinParagraphs(abstract_);
+  }
+
+  // A title and its rendering are the first paragraphs of their sides.
+  void AddBothTitles() {
+    // Whoever renders the title renders the text.
+    if (note_.english.empty()) note_.english = std::exchange(note_.leading_english, {});
+    const NotePiece* korean = &pieces_[*entry_.title];
+    const NotePiece* english = &pieces_[*entry_.second_title];
+    if (CountScripts(korean->text).hangul == 0) std::swap(korean, english);
+    note_.korean.insert(note_.korean.begin(), ParagraphOf(*korean));
+    note_.english.insert(note_.english.begin(), ParagraphOf(*english));
   }
 
   void FindFirstLine() {
