@@ -164,8 +164,8 @@ Report MakeReport(const BuildResult& build) {
               "pairs of texts may not belong together", &report.attention);
   alone.Tell(AttentionKind::kPartnerless, "sentence has no partner", "sentences have no partner",
              &report.attention);
-  weak.Tell(AttentionKind::kWeakBead, "bead is uncertain", "beads are uncertain",
-            &report.attention);
+  weak.Tell(AttentionKind::kWeakBead, "match of sentences is uncertain",
+            "matches of sentences are uncertain", &report.attention);
   FindCompetitors(build, &report.attention);
   unpaired_korean.Tell(AttentionKind::kNoEnglish, "note has no English", "notes have no English",
                        &report.attention);

@@ -90,7 +90,7 @@ TEST(MakeReport, CountsAndTellsWhatToLookAt) {
                   "1 pair of texts may not belong together: journal.txt:2 "
                   "</article><script>alert(1)</script>",
                   "1 sentence has no partner: journal.txt:2 Merged and Lost",
-                  "1 bead is uncertain: journal.txt:2 Merged and Lost",
+                  "1 match of sentences is uncertain: journal.txt:2 Merged and Lost",
                   "1 term has several renderings: 사고 패턴 = thinking pattern, thought pattern",
                   "1 note has no English: journal.txt:2 Not Rendered Yet",
                   "2 lines fit nowhere: journal.txt:12; journal.txt:1",

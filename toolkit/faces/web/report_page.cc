@@ -20,13 +20,14 @@ struct OutputFile {
 };
 
 // The files beside the page, for people who look for the one that they need.
-constexpr std::array<OutputFile, 6> kOutputs = {{
+constexpr std::array<OutputFile, 7> kOutputs = {{
     {"memory.tmx", "translation memory, for OmegaT, Trados, memoQ and the like"},
     {"glossary.tbx", "glossary as TBX-Basic, ISO 30042:2019"},
     {"glossary-v2.tbx", "the same as TBX of 2008, which most CAT tools open today"},
     {"glossary.csv", "glossary as a table, for a spreadsheet"},
-    {"alignments.jsonl", "every bead with its place in the files, for programs"},
+    {"alignments.jsonl", "every match of sentences with its place in the files, for programs"},
     {"notes.jsonl", "every note with its parts, for programs"},
+    {"malmoi.db", "all of it and your decisions: what malmoi check, tm and glossary work on"},
 }};
 
 void WriteHead(const std::string& title, HtmlWriter* html) {
