@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <set>
 
 #include "base/line_index.h"
 #include "base/strings.h"
@@ -70,7 +71,28 @@ bool IsStructure(std::string_view line, int year) {
   });
 }
 
-// An address that stands a second time is listed once.
+std::vector<std::string> WordsOf(std::string_view text) {
+  std::string spaced(text);
+  for (char& c : spaced) {
+    if (std::string_view("\t\n#[](),:-*\"'").find(c) != std::string_view::npos) c = ' ';
+  }
+  std::vector<std::string> words;
+  for (const std::string_view word : Split(spaced, ' ')) {
+    if (!word.empty()) words.emplace_back(word);
+  }
+  return words;
+}
+
+// An address, a tag, a title that stands a second time is listed once.
+bool IsListedAlready(std::string_view line, const NoteFile& file) {
+  std::set<std::string> known = {"title", "tags", "tag", "keywords", "태그"};
+  ForEachPlaced(file, [&](const PlacedText& part) {
+    for (std::string& word : WordsOf(part.text)) known.insert(std::move(word));
+  });
+  return std::ranges::all_of(WordsOf(line),
+                             [&](const std::string& word) { return known.contains(word); });
+}
+
 bool IsKnownLinks(std::string_view line, const NoteFile& file) {
   bool known = false;
   ForEachPlaced(file, [&](const PlacedText& part) {
@@ -136,7 +158,9 @@ std::vector<std::string> LostLines(const NoteFile& file, std::string_view bytes)
     const bool traced = std::any_of(covered.begin() + static_cast<ptrdiff_t>(source.begin),
                                     covered.begin() + static_cast<ptrdiff_t>(source.end),
                                     [](bool is) { return is; });
-    if (!traced && !IsKnownLinks(content, file)) lost.push_back(Concat(line, ": ", content));
+    if (!traced && !IsKnownLinks(content, file) && !IsListedAlready(content, file)) {
+      lost.push_back(Concat(line, ": ", content));
+    }
   }
   return lost;
 }

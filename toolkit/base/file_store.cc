@@ -27,22 +27,36 @@ namespace fs = std::filesystem;
 // The file that is written beside `path` before it takes its place: ".NAME.part" in the same
 // folder, locked while it is written. The name is fixed, so that what a killed program left is
 // taken over by the next one instead of staying for ever; a lock dies with its program.
+//
+// A device or a pipe cannot be replaced, and must not be: it is written to as it is. A link keeps
+// leading where it leads.
 class AsideFile {
  public:
   AsideFile() = default;
   AsideFile(AsideFile&& other) noexcept
-      : descriptor_(std::exchange(other.descriptor_, -1)), path_(std::move(other.path_)) {}
+      : descriptor_(std::exchange(other.descriptor_, -1)),
+        path_(std::move(other.path_)),
+        place_(std::move(other.place_)) {}
   AsideFile(const AsideFile&) = delete;  // owns a descriptor
   AsideFile& operator=(const AsideFile&) = delete;
   ~AsideFile() {
     if (descriptor_ < 0) return;
-    ::unlink(path_.c_str());  // still locked, so it is ours
+    if (!path_.empty()) ::unlink(path_.c_str());  // still locked, so it is ours
     ::close(descriptor_);
   }
 
   absl::Status Open(const std::string& target) {
-    const fs::path place(target);
-    path_ = (place.parent_path() / Concat(".", place.filename().string(), ".part")).string();
+    std::error_code error;
+    place_ = target;
+    for (int links = 0; links < kMostLinks && fs::is_symlink(place_, error); ++links) {
+      place_ = place_.parent_path() / fs::read_symlink(place_, error);
+    }
+    if (fs::is_other(place_, error)) {
+      descriptor_ = ::open(place_.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+      if (descriptor_ >= 0) return absl::OkStatus();
+      return IoError(target, Concat("cannot write here: ", std::strerror(errno)));
+    }
+    path_ = (place_.parent_path() / Concat(".", place_.filename().string(), ".part")).string();
     while (true) {
       const int descriptor = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
       if (descriptor < 0) {
@@ -65,13 +79,23 @@ class AsideFile {
     if (::ftruncate(descriptor_, 0) != 0) {
       return IoError(target, Concat("cannot write here: ", std::strerror(errno)));
     }
+    // What was for its owner's eyes stays so.
+    if (struct stat old = {}; ::stat(place_.c_str(), &old) == 0) {
+      ::fchmod(descriptor_, old.st_mode & 07777);
+    }
     return absl::OkStatus();
   }
 
   int descriptor() const { return descriptor_; }
 
+  // Everything written so far survives a power cut.
+  absl::Status Sync(const std::string& target) const {
+    if (path_.empty() || ::fsync(descriptor_) == 0) return absl::OkStatus();
+    return IoError(target, Concat("cannot finish writing: ", std::strerror(errno)));
+  }
+
   absl::Status TakePlaceOf(const std::string& target) {
-    if (::rename(path_.c_str(), target.c_str()) != 0) {
+    if (!path_.empty() && ::rename(path_.c_str(), place_.c_str()) != 0) {
       return IoError(target, Concat("cannot finish writing: ", std::strerror(errno)));
     }
     ::close(std::exchange(descriptor_, -1));
@@ -79,8 +103,10 @@ class AsideFile {
   }
 
  private:
+  static constexpr int kMostLinks = 40;  // as many as the system follows
   int descriptor_ = -1;
-  std::string path_;
+  std::string path_;  // empty where the place itself is written to
+  fs::path place_;    // where the target leads
 };
 
 class DescriptorSink : public ByteSink {
@@ -221,9 +247,7 @@ absl::Status DiskFiles::WriteTogether(const std::vector<FileToWrite>& files,
     DescriptorSink sink(asides[i].descriptor(), path);
     MALMOI_RETURN_IF_ERROR(files[i].produce(sink));
     MALMOI_RETURN_IF_ERROR(sink.Flush());
-    if (::fsync(asides[i].descriptor()) != 0) {
-      return IoError(path, Concat("cannot finish writing: ", std::strerror(errno)));
-    }
+    MALMOI_RETURN_IF_ERROR(asides[i].Sync(path));
   }
   MALMOI_RETURN_IF_ERROR(commit());
   std::set<std::string> folders;

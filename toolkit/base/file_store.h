@@ -75,7 +75,8 @@ class FileStore : public FileReader {
   // Writes files that belong together. All are first produced aside and fsynced; then `commit` is
   // called; then each takes its place by a rename. When a file cannot be produced, or `commit`
   // fails, nothing is left and older files stay as they were. At every instant each path holds a
-  // whole file, old or new. Two writers of one path: the second gets an error.
+  // whole file, old or new. Two writers of one path: the second gets an error. A link is followed,
+  // a device or pipe (/dev/null) written to as it is, and a file keeps its permissions.
   virtual absl::Status WriteTogether(const std::vector<FileToWrite>& files,
                                      const std::function<absl::Status()>& commit) = 0;
 

@@ -66,6 +66,11 @@ class FrontMatterApplier {
                            internal::PlaceLines(source_, field.lines));
       }
     }
+    for (const internal::SourceLine& comment : front.comments) {
+      if (CountScripts(comment.span.In(source_.text)).letters() == 0) continue;  // "# ----"
+      note_.other.insert(note_.other.begin() + static_cast<ptrdiff_t>(others_++),
+                         internal::PlaceLines(source_, {comment}));
+    }
     Prepend(std::move(tags), &note_.tags);
     Prepend(std::move(links), &note_.links);
     if (note_.title) {

@@ -1,7 +1,9 @@
 #include "base/file_store.h"
 
+#include <fcntl.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <filesystem>
@@ -68,6 +70,32 @@ TEST_F(DiskFilesTest, WritesWhole) {
       files_.WriteAtomically(Path("out.csv"), [](ByteSink& sink) { return sink.Write("new"); });
   ASSERT_TRUE(status.ok()) << status;
   EXPECT_EQ(*files_.Read(Path("out.csv"), 100), "new");
+}
+
+TEST_F(DiskFilesTest, ReplacesNoLinkDeviceOrPermission) {
+  const auto write = [](ByteSink& sink) { return sink.Write("new"); };
+  Put("real.csv", "old");
+  fs::permissions(root_ / "real.csv", fs::perms::owner_read | fs::perms::owner_write);
+  fs::create_symlink("real.csv", root_ / "link.csv");
+  ASSERT_TRUE(files_.WriteAtomically(Path("link.csv"), write).ok());
+  EXPECT_TRUE(fs::is_symlink(root_ / "link.csv"));
+  EXPECT_EQ(*files_.Read(Path("real.csv"), 100), "new");
+  EXPECT_EQ(fs::status(root_ / "real.csv").permissions(),
+            fs::perms::owner_read | fs::perms::owner_write);
+
+  fs::create_symlink("later.csv", root_ / "dangling.csv");
+  ASSERT_TRUE(files_.WriteAtomically(Path("dangling.csv"), write).ok());
+  EXPECT_EQ(*files_.Read(Path("later.csv"), 100), "new");
+
+  // A pipe stands for every device: run as root, a rename would replace even /dev/null.
+  ASSERT_EQ(::mkfifo(Path("pipe").c_str(), 0600), 0);
+  const int reader = ::open(Path("pipe").c_str(), O_RDONLY | O_NONBLOCK);
+  ASSERT_GE(reader, 0);
+  ASSERT_TRUE(files_.WriteAtomically(Path("pipe"), write).ok());
+  char bytes[8] = {};
+  EXPECT_EQ(::read(reader, bytes, sizeof bytes), 3);
+  ::close(reader);
+  EXPECT_TRUE(fs::is_fifo(root_ / "pipe"));
 }
 
 TEST_F(DiskFilesTest, WritesTogetherOrNotAtAll) {

@@ -268,10 +268,13 @@ INSTANTIATE_TEST_SUITE_P(
             "front_matter", "a.md",
             "---\ntitle: \"Soup: a study\"\nauthors: [Ada Lovelace, Patrick O'Neil]\n"
             "date: 2025-03-18\ntags:\n  - soup\n  - slow food\nlink: https://example.org/s\n"
-            "draft: true\n---\n\n국을 끓입니다.\n\nSoup is boiled.\n",
+            "# 다시 읽을 것\n---\n\n국을 끓입니다.\n\nSoup is boiled.\n",
             "= 2 2025-03-18\ntitle 2: Soup: a study\nauthors 3: Ada Lovelace | Patrick O'Neil\n"
             "ko 12: 국을 끓입니다.\nen 14: Soup is boiled.\ntags 5: soup slow food\n"
-            "links: https://example.org/s\nother 9: draft: true\n"},
+            "links: https://example.org/s\nother 9: # 다시 읽을 것\n"},
+        LayoutCase{"front_matter_of_other_programs", "a.md",
+                   "---\ntitle: Soup\ndraft: true\n---\n\n국을 끓입니다.\n",
+                   "= 2\ntitle 2: Soup\nko 6: 국을 끓입니다.\nother 3: draft: true\n"},
         LayoutCase{
             "rule_is_no_front_matter", "a.md",
             "---\n국을 끓입니다. 오래 걸립니다.\n---\n\nSoup is boiled. It takes long.\n",

@@ -103,7 +103,11 @@ std::optional<FrontMatter> ParseFrontMatter(std::string_view text,
       if (front.fields.empty()) return std::nullopt;
       return front;
     }
-    if (line.empty() || line[0] == '#') continue;
+    if (line.empty()) continue;
+    if (line[0] == '#') {
+      front.comments.push_back(lines[i]);
+      continue;
+    }
     const size_t colon = KeyEnd(line);
     if (!front.fields.empty() && (lines[i].indent > 0 || IsListItem(line))) {
       AddContinuation(line, &front.fields.back());

@@ -31,6 +31,7 @@ struct FrontMatterField {
 
 struct FrontMatter {
   std::vector<FrontMatterField> fields;
+  std::vector<SourceLine> comments;  // lines of nothing else
   size_t end = 0;  // index of the first line after it
 };
 
