@@ -1,6 +1,7 @@
 #include "text/note_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <set>
 #include <string>
@@ -38,9 +39,15 @@ bool HasExtension(std::string_view path, std::initializer_list<std::string_view>
   });
 }
 
+bool IsDateKey(std::string_view key) {
+  constexpr std::array<std::string_view, 6> kKeys = {"date", "created", "created time",
+                                                     "날짜", "작성일",  "생성 일시"};
+  return std::ranges::find(kKeys, key) != kKeys.end();
+}
+
 std::optional<Date> DateOfFrontMatter(const FrontMatter& front) {
   for (const FrontMatterField& field : front.fields) {
-    if (field.key != "date" && field.key != "created" && field.key != "날짜") continue;
+    if (!IsDateKey(field.key)) continue;
     if (field.values.empty()) continue;
     if (const auto prefix = ParseDatePrefix(field.values[0])) return prefix->date;
   }
@@ -271,6 +278,13 @@ absl::StatusOr<NoteFile> NoteReader::Read(std::string_view path, std::string_vie
   std::optional<FrontMatter> front;
   if (!plain) front = internal::ParseFrontMatter(source.text, lines);
   const size_t first = front ? front->end : 0;
+  if (!plain && !front) {
+    front = internal::ParseProperties(source.text, lines);
+    if (front) {
+      lines.erase(lines.begin() + static_cast<ptrdiff_t>(front->begin),
+                  lines.begin() + static_cast<ptrdiff_t>(front->end));
+    }
+  }
   const std::vector<internal::Block> blocks =
       plain ? internal::ScanPlain(source.text, lines, first)
             : internal::ScanMarkdown(source.text, lines, first);

@@ -212,6 +212,47 @@ INSTANTIATE_TEST_SUITE_P(
             "ko 9: 고기 없이도 국물이 난다고 한다.\n"}),
     NameOf);
 
+// Lines that speak both languages are read as a line of each.
+INSTANTIATE_TEST_SUITE_P(
+    BothLanguages, NoteLayoutTest,
+    testing::Values(
+        LayoutCase{"in_one_line", "a.md", "물의 온도를 재 보았다. / I measured the temperature.\n",
+                   "= 1\nko 1: 물의 온도를 재 보았다.\nen 1: I measured the temperature.\n"},
+        LayoutCase{"english_first_in_a_list", "a.md", "- brine / 소금물\n- bean paste / 된장\n",
+                   "= 1\nko 1: 소금물\nko 2: 된장\nen 1: brine\nen 2: bean paste\n"},
+        // One word beside a slash is no rendering, and two slashes are none either.
+        LayoutCase{"a_slash_in_a_sentence", "a.md",
+                   "속도 / accuracy 사이에서 고른다.\n\n국 / soup / 탕을 끓인다.\n",
+                   "= 1\nko 1: 속도 / accuracy 사이에서 고른다.\nko 3: 국 / soup / 탕을 끓인다.\n"},
+        LayoutCase{"rows_of_a_table", "a.md",
+                   "| 한국어 | English | |\n|---|---|---|\n| 소금물 | brine | 1 |\n"
+                   "| 된장 | bean paste | |\n| 간장 | 콩으로 만든다 | soy sauce |\n",
+                   "= 3\nko 3: 소금물\nko 4: 된장\nko 5: 간장 | 콩으로 만든다 | soy sauce\n"
+                   "en 3: brine\nen 4: bean paste\n"},
+        LayoutCase{"within_an_item_and_a_quotation", "a.md",
+                   "1. 원두를 간다.\n   Grind the beans.\n2. 뜸을 들인다.\n   Let it bloom.\n\n"
+                   "> 분쇄도 탓이었다.\n> It was the grind.\n",
+                   "= 1\nko 1: 원두를 간다.\nko 3: 뜸을 들인다.\nko 6: 분쇄도 탓이었다.\n"
+                   "en 2: Grind the beans.\nen 4: Let it bloom.\nen 7: It was the grind.\n"},
+        LayoutCase{"labels_before_their_text", "a.md",
+                   "KO: 분산이 크다.\nEN: The variance is high.\n\n"
+                   "[한국어] 기준선을 뺀다.\n**English:** We subtract a baseline.\n\n"
+                   "번역: 이 낱말은 그대로 둔다.\n",
+                   "= 1\nko 1: 분산이 크다.\nko 4: 기준선을 뺀다.\n"
+                   "ko 7: 번역: 이 낱말은 그대로 둔다.\nen 2: The variance is high.\n"
+                   "en 5: We subtract a baseline.\n"},
+        LayoutCase{"properties_of_a_notion_page", "a.md",
+                   "# 국 끓이기\n\nCreated: March 3, 2025 9:12 PM\nTags: soup, 국\n"
+                   "Rating: 5\n\n국을 끓인다.\n\nSoup is boiled.\n",
+                   "= 1 2025-03-03\ntitle 1: 국 끓이기\nko 7: 국을 끓인다.\n"
+                   "en 9: Soup is boiled.\ntags 4: soup 국\nother 3: Created: March 3, 2025 9:12 "
+                   "PM\nother 5: Rating: 5\n"},
+        LayoutCase{"a_picture_alone", "a.md",
+                   "국을 끓인다.\n\n![끓는 국](soup.png)\n\nSoup is boiled.\n",
+                   "= 1\nko 1: 국을 끓인다.\nen 5: Soup is boiled.\n"
+                   "other 3: ![끓는 국](soup.png)\n"}),
+    NameOf);
+
 // Markdown: blocks as CommonMark has them.
 INSTANTIATE_TEST_SUITE_P(
     Markdown, NoteLayoutTest,

@@ -1,6 +1,7 @@
 #include "text/internal/front_matter.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/strings.h"
 
@@ -121,6 +122,36 @@ std::optional<FrontMatter> ParseFrontMatter(std::string_view text,
     }
   }
   return std::nullopt;
+}
+
+std::optional<FrontMatter> ParseProperties(std::string_view text,
+                                           const std::vector<SourceLine>& lines) {
+  constexpr std::array<std::string_view, 14> kKnown = {
+      "created",     "created time", "date", "tags", "tag",  "author", "status",
+      "last edited", "updated",      "날짜", "생성", "태그", "상태",   "작성일"};
+  const auto line_at = [&](size_t i) { return lines[i].span.In(text); };
+  size_t i = 0;
+  while (i < lines.size() && line_at(i).empty()) ++i;
+  if (i == lines.size() || line_at(i).substr(0, 2) != "# ") return std::nullopt;
+  ++i;
+  while (i < lines.size() && line_at(i).empty()) ++i;
+  FrontMatter front;
+  front.begin = i;
+  bool known = false;
+  for (; i < std::min(lines.size(), kMostLines) && !line_at(i).empty(); ++i) {
+    const std::string_view line = line_at(i);
+    const size_t colon = line.find(": ");
+    if (colon == std::string_view::npos || colon == 0 || colon > 30) return std::nullopt;
+    FrontMatterField field{AsciiToLower(line.substr(0, colon)), {}, false, {lines[i]}};
+    if (line.find_first_of(".,!?()[]*_|`\"") < colon) return std::nullopt;
+    SetValue(StripWhitespace(line.substr(colon + 1)), &field);
+    known |= std::ranges::any_of(
+        kKnown, [&](std::string_view key) { return field.key.substr(0, key.size()) == key; });
+    front.fields.push_back(std::move(field));
+  }
+  front.end = i;
+  if (!known || front.fields.size() < 2) return std::nullopt;
+  return front;
 }
 
 }  // namespace malmoi::internal

@@ -32,13 +32,24 @@ struct FrontMatterField {
 struct FrontMatter {
   std::vector<FrontMatterField> fields;
   std::vector<SourceLine> comments;  // lines of nothing else
-  size_t end = 0;  // index of the first line after it
+  size_t begin = 0;                  // lines [begin, end) are its own
+  size_t end = 0;
 };
 
 // The front matter at the beginning of `lines`, or nothing: the first line is no "---", nobody
 // closed it within 200 lines, or what stands inside is no YAML (a note between two lines).
 std::optional<FrontMatter> ParseFrontMatter(std::string_view text,
                                             const std::vector<SourceLine>& lines);
+
+// What Notion writes under the title of a page, or nothing: two lines or more of "Key: value", one
+// of the keys known, with nothing but the page's first heading before them.
+//
+//   # 강화 학습 공부
+//
+//   Created: March 3, 2025 9:12 PM
+//   Tags: RL, 공부
+std::optional<FrontMatter> ParseProperties(std::string_view text,
+                                           const std::vector<SourceLine>& lines);
 
 }  // namespace malmoi::internal
 

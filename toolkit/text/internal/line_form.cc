@@ -309,6 +309,11 @@ bool IsReferenceLine(std::string_view line) {
     }
     return line.empty();
   }
+  // ![a picture](loss.png)
+  if (line.substr(0, 2) == "![" && line.back() == ')' && line.find("](") == line.rfind("](") &&
+      line.find(')') + 1 == line.size()) {
+    return true;
+  }
   // IMG_0231.jpg
   const size_t dot = line.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || line.size() - dot < 3 || line.size() - dot > 6) {

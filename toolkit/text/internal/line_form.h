@@ -44,7 +44,7 @@ SideLabel SideLabelOf(std::string_view line);
 // A line of -, =, *, _ or ~ and nothing else, three at least.
 bool IsRuleLine(std::string_view line);
 
-// A lone file name or [[wiki link]]s: kept, but part of no sentence.
+// A lone file name, picture or [[wiki link]]s: kept, but part of no sentence.
 bool IsReferenceLine(std::string_view line);
 
 }  // namespace malmoi::internal

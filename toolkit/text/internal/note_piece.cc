@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "text/internal/author_line.h"
+#include "text/internal/both_languages.h"
 #include "text/internal/line_end.h"
 #include "text/internal/link_finder.h"
 #include "text/internal/wrapped_lines.h"
@@ -122,6 +123,15 @@ class PieceMaker {
     }
   }
 
+  // A line of an item or a quotation in the other language renders the lines before it.
+  bool LanguageChanges(const SourceLine& line, const SourceLine& next) const {
+    const std::string_view a = line.span.In(text_);
+    const std::string_view b = next.span.In(text_);
+    const bool hangul = CountScripts(a).hangul > 0;
+    return hangul != (CountScripts(b).hangul > 0) && LineEndOf(a) == LineEnd::kSentence &&
+           ScriptOf(b) == (hangul ? Script::kEnglish : Script::kKorean);
+  }
+
   void AddBlock(const Block& block) {
     NotePiece piece;
     piece.block = block.kind;
@@ -142,10 +152,55 @@ class PieceMaker {
         piece.blank_before = false;
       }
     }
+    if (block.kind == BlockKind::kItem || block.kind == BlockKind::kQuote) {
+      for (size_t i = 1; i < piece.lines.size(); ++i) {
+        if (!LanguageChanges(piece.lines[i - 1], piece.lines[i])) continue;
+        NotePiece first = piece;
+        const auto cut = piece.lines.begin() + static_cast<ptrdiff_t>(i);
+        first.lines.assign(piece.lines.begin(), cut);
+        piece.lines.erase(piece.lines.begin(), cut);
+        piece.blank_before = false;
+        Add(std::move(first));
+        i = 0;
+      }
+    }
     Add(std::move(piece));
   }
 
+  // Adds a line that holds both languages as a piece of each; false where it is no such line.
+  bool AddInTwo(const NotePiece& piece) {
+    if (piece.lines.size() != 1 || piece.IsHeading()) return false;
+    const std::string_view line = piece.lines[0].span.In(text_);
+    const auto parts = piece.block == BlockKind::kRow
+                           ? SplitRowInTwo(line)
+                           : SplitLineInTwo(line, piece.block == BlockKind::kItem);
+    if (!parts) return false;
+    for (const bool korean : {true, false}) {
+      NotePiece part = piece;
+      const Span span = korean ? parts->korean : parts->english;
+      const size_t begin = piece.lines[0].span.begin;
+      part.lines[0].span = {begin + span.begin, begin + span.end};
+      part.text = TextOf(text_, part.lines);
+      part.kind = PieceKind::kProse;
+      part.script = korean ? Script::kKorean : Script::kEnglish;
+      part.blank_before = korean && piece.blank_before;
+      pieces_.push_back(std::move(part));
+    }
+    return true;
+  }
+
   void Add(NotePiece piece) {
+    const bool is_text = piece.block == BlockKind::kText || piece.block == BlockKind::kItem ||
+                         piece.block == BlockKind::kQuote;
+    if (piece.block == BlockKind::kRow && IsLabelRow(piece.lines[0].span.In(text_))) {
+      piece.block = BlockKind::kStructure;
+    } else if (is_text || piece.block == BlockKind::kRow) {
+      if (AddInTwo(piece)) return;
+    }
+    if (is_text) {
+      Span& first = piece.lines[0].span;
+      first.begin += SideLabelPrefix(first.In(text_));
+    }
     if (piece.block != BlockKind::kAside) piece.text = TextOf(text_, piece.lines);
     pieces_.push_back(Judge(std::move(piece), options_, MayFollowTitle(pieces_)));
   }

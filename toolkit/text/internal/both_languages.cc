@@ -1,0 +1,114 @@
+#include "text/internal/both_languages.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "base/strings.h"
+#include "base/unicode.h"
+#include "text/internal/line_form.h"
+#include "text/internal/source_line.h"
+
+namespace malmoi::internal {
+namespace {
+
+// Words of Latin letters alone, or Hangul words, English ones mixed in or not.
+bool IsLatin(std::string_view text) {
+  const ScriptCounts counts = CountScripts(text);
+  return counts.latin > 1 && counts.letters() == counts.latin;
+}
+bool IsHangul(std::string_view text) {
+  const ScriptCounts counts = CountScripts(text);
+  return counts.hangul > 0 && 2 * counts.hangul >= counts.latin;
+}
+
+std::optional<TwoParts> InOrder(std::string_view line, Span first, Span second) {
+  if (IsHangul(first.In(line)) && IsLatin(second.In(line))) return TwoParts{first, second};
+  if (IsLatin(first.In(line)) && IsHangul(second.In(line))) return TwoParts{second, first};
+  return std::nullopt;
+}
+
+std::vector<Span> CellsOf(std::string_view row) {
+  std::vector<Span> cells;
+  size_t begin = 0;
+  for (size_t i = 0; i <= row.size(); ++i) {
+    if (i < row.size() && (row[i] != '|' || (i > 0 && row[i - 1] == '\\'))) continue;
+    cells.push_back(TrimSpan(row, {begin, i}));
+    begin = i + 1;
+  }
+  return cells;
+}
+
+}  // namespace
+
+std::optional<TwoParts> SplitLineInTwo(std::string_view line, bool terms) {
+  for (const std::string_view mark : {" / ", " | ", "\t"}) {
+    const size_t at = line.find(mark);
+    if (at == std::string_view::npos) continue;
+    if (line.find(mark, at + mark.size()) != std::string_view::npos) return std::nullopt;
+    const auto parts =
+        InOrder(line, TrimSpan(line, {0, at}), TrimSpan(line, {at + mark.size(), line.size()}));
+    if (!parts) return std::nullopt;
+    const bool sentences = ScriptOf(parts->korean.In(line)) == Script::kKorean &&
+                           ScriptOf(parts->english.In(line)) == Script::kEnglish;
+    if (sentences || terms) return parts;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
+std::optional<TwoParts> SplitRowInTwo(std::string_view row) {
+  std::vector<Span> cells = CellsOf(row);
+  std::erase_if(cells, [row](Span cell) { return CountScripts(cell.In(row)).letters() == 0; });
+  if (cells.size() != 2) return std::nullopt;
+  return InOrder(row, cells[0], cells[1]);
+}
+
+bool IsLabelRow(std::string_view row) {
+  size_t labels = 0;
+  for (const Span cell : CellsOf(row)) {
+    if (CountScripts(cell.In(row)).letters() == 0) continue;
+    if (SideLabelOf(cell.In(row)) == SideLabel::kNone) return false;
+    ++labels;
+  }
+  return labels >= 2;
+}
+
+size_t SideLabelPrefix(std::string_view line) {
+  struct Label {
+    std::string_view word;
+    Script script;
+  };
+  constexpr std::array<Label, 14> kLabels = {{{"korean", Script::kKorean},
+                                              {"kor", Script::kKorean},
+                                              {"ko", Script::kKorean},
+                                              {"kr", Script::kKorean},
+                                              {"한국어", Script::kKorean},
+                                              {"국문", Script::kKorean},
+                                              {"한", Script::kKorean},
+                                              {"english", Script::kEnglish},
+                                              {"eng", Script::kEnglish},
+                                              {"en", Script::kEnglish},
+                                              {"영어", Script::kEnglish},
+                                              {"영문", Script::kEnglish},
+                                              {"영", Script::kEnglish},
+                                              {"번역", Script::kEnglish}}};
+  constexpr std::string_view kOpening = "*_([";
+  constexpr std::string_view kClosing = "*_)]:";
+  const size_t begin = line.find_first_not_of(kOpening);
+  if (begin == std::string_view::npos || begin > 4) return 0;
+  const std::string head = AsciiToLower(line.substr(begin, 24));
+  for (const Label& label : kLabels) {
+    if (std::string_view(head).substr(0, label.word.size()) != label.word) continue;
+    const size_t marks = begin + label.word.size();
+    const size_t end = std::min(line.find_first_not_of(kClosing, marks), line.size());
+    const std::string_view closing = line.substr(marks, end - marks);
+    if (closing.find_first_of(":)]") == std::string_view::npos) continue;
+    const size_t text = line.find_first_not_of(" \t", end);
+    if (text == std::string_view::npos || text == end) return 0;
+    return ScriptOf(line.substr(text)) == label.script ? text : 0;
+  }
+  return 0;
+}
+
+}  // namespace malmoi::internal
