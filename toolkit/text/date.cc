@@ -116,15 +116,17 @@ bool SkipWeekdayName(Cursor& cursor) {
   return false;
 }
 
-// ", (화)" or " Tuesday" after a date, or "Tue, " before one.
-void SkipWeekday(Cursor& cursor) {
+// ", (화)" or " Tuesday" after a date, or "Tue, " before one; false where there is none.
+bool SkipWeekday(Cursor& cursor) {
   const size_t before = cursor.at();
   while (cursor.Skip(" ") || cursor.Skip(",") || cursor.Skip("\t")) {
   }
   const bool bracket = cursor.Skip("(") || cursor.Skip("[");
   if (!SkipWeekdayName(cursor) || (bracket && !cursor.Skip(")") && !cursor.Skip("]"))) {
     cursor.MoveTo(before);
+    return false;
   }
+  return true;
 }
 
 void SkipTime(Cursor& cursor) {
@@ -205,6 +207,20 @@ std::optional<Date> NumberForm(Cursor& cursor) {
   if (first_size != 4 && (first_size != 2 || short_second || third_size != 2)) return std::nullopt;
   if (mark == '.') cursor.Skip(".");
   return Date{FullYear(*first), *second, *third};
+}
+
+// 3/18, 3.18: a date where a weekday follows.
+std::optional<Date> ShortForm(Cursor& cursor, int year) {
+  const std::optional<int> month = cursor.Number(1, 2);
+  if (!month || !(cursor.Skip("/") || cursor.Skip("."))) return std::nullopt;
+  cursor.SkipSpace();
+  const std::optional<int> day = cursor.Number(1, 2);
+  if (!day) return std::nullopt;
+  cursor.Skip(".");
+  const size_t end = cursor.at();
+  if (!SkipWeekday(cursor)) return std::nullopt;
+  cursor.MoveTo(end);
+  return Date{year, *month, *day};
 }
 
 // 20250318
@@ -308,7 +324,7 @@ std::string ToString(const Date& date) {
 
 std::optional<DatePrefix> ParseDatePrefix(std::string_view text, int year) {
   Cursor cursor(text);
-  SkipWeekday(cursor);
+  bool weekday = SkipWeekday(cursor);
   while (cursor.Skip(",") || cursor.Skip(" ")) {
   }
   const size_t begin = cursor.at();
@@ -316,14 +332,15 @@ std::optional<DatePrefix> ParseDatePrefix(std::string_view text, int year) {
     cursor.MoveTo(begin);
     const std::optional<Date> date = form();
     if (!date || !IsValid(*date)) return std::nullopt;
-    SkipWeekday(cursor);
+    weekday |= SkipWeekday(cursor);
     SkipTime(cursor);
-    SkipWeekday(cursor);
-    return DatePrefix{*date, cursor.at()};
+    weekday |= SkipWeekday(cursor);
+    return DatePrefix{*date, cursor.at(), weekday};
   };
   std::optional<DatePrefix> found = attempt([&] { return KoreanForm(cursor, year); });
   if (!found) found = attempt([&] { return NumberForm(cursor); });
   if (!found) found = attempt([&] { return SolidForm(cursor); });
+  if (!found) found = attempt([&] { return ShortForm(cursor, year); });
   if (!found) found = attempt([&] { return MonthFirstForm(cursor, year); });
   if (!found) found = attempt([&] { return DayFirstForm(cursor, year); });
   return found;

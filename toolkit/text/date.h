@@ -27,14 +27,19 @@ struct Date {
 // "2025-03-18".
 std::string ToString(const Date& date);
 
+// Of a day whose year nobody wrote. A leap year, so that February 29 is a day of it, of which
+// there are no notes yet.
+inline constexpr int kUnknownYear = 2196;
+
 // A date at the beginning of `text`, with a weekday and a time of day where they follow.
 struct DatePrefix {
   Date date;
-  size_t size = 0;  // bytes that it fills
+  size_t size = 0;       // bytes that it fills
+  bool weekday = false;  // which day of the week it is, is said
 };
 
-// `year` stands in for one that is not written ("3월 18일", "March 18"); 0: such are no dates.
-// Of 3/4/2025 the month comes first, unless that is impossible.
+// `year` stands in for one that is not written ("3월 18일", "March 18", "3/18 (화)"); 0: such are
+// no dates. Of 3/4/2025 the month comes first, unless that is impossible.
 std::optional<DatePrefix> ParseDatePrefix(std::string_view text, int year = 0);
 
 // The date of a line that holds nothing else: marks around it (#, *, -, =, brackets), a label

@@ -72,6 +72,20 @@ INSTANTIATE_TEST_SUITE_P(
             "= 2 2025-03-18\nko 2: 첫날의 메모입니다.\nen 3: The memo of the first day.\n"
             "= 5 2025-03-19\nko 5: 둘째 날의 메모입니다.\nen 6: The memo of the second day.\n"
             "= 8 2025-03-20\nko 8: 셋째 날의 메모입니다.\nen 9: The memo of the third day.\n"},
+        // The year is written once, and the weather beside the day.
+        LayoutCase{"days_without_a_year", "diary.txt",
+                   "2025년 12월 31일 (수) 눈\n국을 끓인다.\nSoup is boiled.\n\n"
+                   "1월 1일 목요일\n빵을 굽는다.\nBread is baked.\n\n"
+                   "1/2 (금) 맑고 추움\n떡을 찐다.\nRice cake is steamed.\n",
+                   "= 1 2025-12-31\nko 2: 국을 끓인다.\nen 3: Soup is boiled.\nother 1: 눈\n"
+                   "= 6 2026-01-01\nko 6: 빵을 굽는다.\nen 7: Bread is baked.\n"
+                   "= 9 2026-01-02\nko 10: 떡을 찐다.\nen 11: Rice cake is steamed.\n"
+                   "other 9: 맑고 추움\n"},
+        LayoutCase{"days_of_no_year", "diary.txt",
+                   "11/5 (수)\n국을 끓인다.\nSoup is boiled.\n11/6 (목)\n빵을 굽는다.\n"
+                   "Bread is baked.\n",
+                   "= 2\nko 2: 국을 끓인다.\nen 3: Soup is boiled.\n"
+                   "= 5\nko 5: 빵을 굽는다.\nen 6: Bread is baked.\n"},
         LayoutCase{"paragraph_by_paragraph", "a.txt",
                    "Notes on Kimchi\n"
                    "배추를 소금에 절인다.\nThe cabbage is salted.\n"

@@ -240,6 +240,33 @@ void ChooseReadingsOfEnglish(std::vector<Note*>& notes_of_file) {
   }
 }
 
+namespace {
+
+// Of the English paragraphs, the share that renders the Korean one right before or after it, by its
+// size and by what it says.
+double ShareBesideItsKorean(const Note& note, const PairingResources& resources) {
+  constexpr double kLikeSize = 0.7;  // of the logarithm of the ratio
+  if (note.english.empty()) return 0;
+  size_t beside = 0;
+  for (const Paragraph& english : note.english) {
+    const auto after = std::ranges::upper_bound(note.korean, english.line, {}, &Paragraph::line);
+    const TargetProfile target = ProfileTarget(resources.sources, english.text);
+    const auto renders = [&](const Paragraph& korean) {
+      const double ratio = LetterSize(english.text) / std::max(LetterSize(korean.text), 1.0);
+      return std::abs(std::log(std::max(ratio, 1e-9))) < kLikeSize &&
+             Compare(ProfileSource(resources.sources, korean.text), target, AbstractChance())
+                     .log_odds > 0;
+    };
+    beside += (after != note.korean.begin() && renders(*std::prev(after))) ||
+                      (after != note.korean.end() && renders(*after))
+                  ? 1
+                  : 0;
+  }
+  return static_cast<double>(beside) / static_cast<double>(note.english.size());
+}
+
+}  // namespace
+
 void MendSingleSided(Note& note, const PairingResources& resources) {
   constexpr size_t kFewestParagraphs = 6;
   constexpr double kSmallShare = 0.15;  // of the other side: quotations
@@ -259,6 +286,7 @@ void MendSingleSided(Note& note, const PairingResources& resources) {
                                       ProfileTarget(resources.sources, english), AbstractChance());
     if (evidence.log_odds > -2 || note.english.empty()) return;
   }
+  if (english_size < korean_size && ShareBesideItsKorean(note, resources) >= 0.5) return;
   // An abstract over a short note is no quotation.
   if (english_size < korean_size && note.english.empty() && IsOfPaper(note)) return;
   std::vector<Paragraph> all = std::exchange(note.korean, {});

@@ -36,7 +36,7 @@ class NoteBuilder {
   Note Build() {
     FindSides();
     FindLabels();
-    if (entry_.date) note_.date = ToString(*entry_.date);
+    if (entry_.date && entry_.date->year != kUnknownYear) note_.date = ToString(*entry_.date);
     for (size_t i = entry_.begin; i < entry_.end; ++i) AddPiece(i);
     PlaceEnglish();
     if (entry_.second_title) AddBothTitles();

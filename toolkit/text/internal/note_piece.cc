@@ -89,7 +89,9 @@ std::optional<size_t> DayBeforeHeading(std::string_view heading, int year) {
 
 class PieceMaker {
  public:
-  PieceMaker(std::string_view text, const PieceOptions& options) : text_(text), options_(options) {}
+  PieceMaker(std::string_view text, const PieceOptions& options) : text_(text), options_(options) {
+    if (options_.year == 0) options_.year = kUnknownYear;
+  }
 
   std::vector<NotePiece> Make(const std::vector<Block>& blocks) {
     for (size_t i = 0; i < blocks.size(); ++i) {
@@ -146,7 +148,7 @@ class PieceMaker {
         day.lines[0].span = TrimSpan(text_, day.lines[0].span);
         day.kind = PieceKind::kDay;
         day.text = TextOf(text_, day.lines);
-        day.date = ParseDatePrefix(day.text, options_.year)->date;
+        day.date = InYear(ParseDatePrefix(day.text, options_.year)->date, day.text);
         pieces_.push_back(std::move(day));
         piece.lines[0].span.begin = span.begin + *rest;
         piece.blank_before = false;
@@ -197,16 +199,57 @@ class PieceMaker {
     } else if (is_text || piece.block == BlockKind::kRow) {
       if (AddInTwo(piece)) return;
     }
+    if (piece.block == BlockKind::kText && piece.lines.size() == 1) AddDayBeforeWord(&piece);
     if (is_text) {
       Span& first = piece.lines[0].span;
       first.begin += SideLabelPrefix(first.In(text_));
     }
     if (piece.block != BlockKind::kAside) piece.text = TextOf(text_, piece.lines);
     pieces_.push_back(Judge(std::move(piece), options_, MayFollowTitle(pieces_)));
+    NotePiece& added = pieces_.back();
+    if (added.kind == PieceKind::kDay) added.date = InYear(*added.date, added.text);
+  }
+
+  // A day without a year is of the year of the day before it; from December to January, or back in
+  // a journal that is written upwards, of the next.
+  Date InYear(Date date, std::string_view text) {
+    const bool written = DateOfDayLine(text).has_value() || ParseDatePrefix(text).has_value();
+    if (!written && last_month_ != 0 && options_.year != kUnknownYear) {
+      if (last_month_ == 12 && date.month == 1) ++date.year;
+      if (last_month_ == 1 && date.month == 12) --date.year;
+    }
+    options_.year = date.year;
+    last_month_ = date.month;
+    return date;
+  }
+
+  // "3월 18일 (화) 맑음": the day as a piece of its own, the word about the weather beside the
+  // notes.
+  void AddDayBeforeWord(NotePiece* piece) {
+    constexpr size_t kLongestWord = 12;  // code points
+    const Span line = piece->lines[0].span;
+    const auto prefix = ParseDatePrefix(line.In(text_), options_.year);
+    if (!prefix || !prefix->weekday || prefix->size == line.size()) return;
+    const std::string_view rest = line.In(text_).substr(prefix->size);
+    const size_t word = rest.find_first_not_of(" \t,·-–—:");
+    if (word == 0 || word == std::string_view::npos || EndsWithStop(rest) ||
+        CountCodePoints(rest.substr(word)) > kLongestWord) {
+      return;
+    }
+    NotePiece day = *piece;
+    day.lines[0].span.end = line.begin + prefix->size;
+    day.text = TextOf(text_, day.lines);
+    day.kind = PieceKind::kDay;
+    day.date = InYear(prefix->date, day.text);
+    pieces_.push_back(std::move(day));
+    piece->lines[0].span.begin = line.begin + prefix->size + word;
+    piece->block = BlockKind::kAside;
+    piece->blank_before = false;
   }
 
   std::string_view text_;
-  const PieceOptions& options_;
+  PieceOptions options_;  // with the year of the last day
+  int last_month_ = 0;    // of the last day; 0: there was none
   std::vector<NotePiece> pieces_;
 };
 

@@ -60,7 +60,7 @@ struct NotePiece {
 
 struct PieceOptions {
   bool plain = false;  // a text file; else Markdown
-  int year = 0;        // for days written without one
+  int year = 0;        // for days written without one, up to the first that has one; 0: unknown
 };
 
 // Every line of every block is a line of exactly one piece.
