@@ -84,6 +84,30 @@ INSTANTIATE_TEST_SUITE_P(
                     "tags 5: bread\nlinks: https://example.org/bread\n"}),
     [](const testing::TestParamInfo<ReadingCase>& test) { return std::string(test.param.name); });
 
+// English within a Korean text: its rendering in turn, or what it quotes.
+TEST(PairNotes, TellsARenderingInTurnFromAQuotation) {
+  const std::vector<Note> in_turn = Paired({{"a.md",
+                                             "**첫째 물음: BLEU는 2002년의 무엇인가? (What is "
+                                             "it?)**\n\nBLEU는 2002년에 나온 번역 척도다.\n\n"
+                                             "BLEU is a metric of translation from 2002.\n\n"
+                                             "**둘째 물음: chrF는 2015년의 무엇인가? (And "
+                                             "this?)**\n\nchrF는 2015년에 나온 글자 척도다.\n\n"
+                                             "chrF is a metric of characters from 2015.\n"}});
+  ASSERT_EQ(in_turn.size(), 1U);
+  EXPECT_EQ(in_turn[0].english.size(), 2U);
+
+  const std::vector<Note> quoting =
+      Paired({{"a.md",
+               "국을 오래 끓이면 맛이 깊어진다. 뼈를 넣으면 더 그렇다.\n\n뚜껑은 닫아 둔다.\n\n"
+               "거품은 처음 한 번만 걷어 낸다. 두 번은 필요 없다.\n\n"
+               "We found that a lid saves a third of the time.\n\n"
+               "뚜껑을 덮으면 시간이 준다는 뜻이다. 부엌에서 재 보니 정말 그랬다.\n\n"
+               "소금은 마지막에 넣는다. 먼저 넣으면 콩이 무르지 않는다.\n\n식혀서 낸다.\n"}});
+  ASSERT_EQ(quoting.size(), 1U);
+  EXPECT_TRUE(quoting[0].english.empty());
+  EXPECT_EQ(quoting[0].korean.size(), 7U);
+}
+
 TEST(PairNotes, PairsFilesByTheirNames) {
   const std::vector<Note> notes = Paired(
       {{"ko/soup.md", "# 국\n\n국을 끓인다.\n"}, {"en/soup.md", "# Soup\n\nSoup is boiled.\n"}});

@@ -242,11 +242,10 @@ void ChooseReadingsOfEnglish(std::vector<Note*>& notes_of_file) {
 
 namespace {
 
-// Of the English paragraphs, the share that renders the Korean one right before or after it, by its
-// size and by what it says.
-double ShareBesideItsKorean(const Note& note, const PairingResources& resources) {
+// Written paragraph by paragraph in turn: most English paragraphs render the Korean one right
+// before or after them, by their size and by what they say, and a good part of the Korean has one.
+bool IsWrittenInTurn(const Note& note, const PairingResources& resources) {
   constexpr double kLikeSize = 0.7;  // of the logarithm of the ratio
-  if (note.english.empty()) return 0;
   size_t beside = 0;
   for (const Paragraph& english : note.english) {
     const auto after = std::ranges::upper_bound(note.korean, english.line, {}, &Paragraph::line);
@@ -262,7 +261,7 @@ double ShareBesideItsKorean(const Note& note, const PairingResources& resources)
                   ? 1
                   : 0;
   }
-  return static_cast<double>(beside) / static_cast<double>(note.english.size());
+  return 2 * beside >= note.english.size() && 3 * beside >= note.korean.size();
 }
 
 }  // namespace
@@ -286,7 +285,7 @@ void MendSingleSided(Note& note, const PairingResources& resources) {
                                       ProfileTarget(resources.sources, english), AbstractChance());
     if (evidence.log_odds > -2 || note.english.empty()) return;
   }
-  if (english_size < korean_size && ShareBesideItsKorean(note, resources) >= 0.5) return;
+  if (english_size < korean_size && IsWrittenInTurn(note, resources)) return;
   // An abstract over a short note is no quotation.
   if (english_size < korean_size && note.english.empty() && IsOfPaper(note)) return;
   std::vector<Paragraph> all = std::exchange(note.korean, {});
