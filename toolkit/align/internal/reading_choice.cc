@@ -242,26 +242,26 @@ void ChooseReadingsOfEnglish(std::vector<Note*>& notes_of_file) {
 
 namespace {
 
-// Written paragraph by paragraph in turn: most English paragraphs render the Korean one right
-// before or after them, by their size and by what they say, and a good part of the Korean has one.
-bool IsWrittenInTurn(const Note& note, const PairingResources& resources) {
+// Written paragraph by paragraph in turn: most paragraphs of the smaller side render the one right
+// before or after them, by their size and by what they say, and a good part of the other has one.
+bool IsWrittenInTurn(const std::vector<Paragraph>& few, const std::vector<Paragraph>& many,
+                     bool few_is_korean, const PairingResources& resources) {
   constexpr double kLikeSize = 0.7;  // of the logarithm of the ratio
+  const auto renders = [&](const Paragraph& a, const Paragraph& b) {
+    const double ratio = LetterSize(a.text) / std::max(LetterSize(b.text), 1.0);
+    if (std::abs(std::log(std::max(ratio, 1e-9))) > kLikeSize) return false;
+    const SourceProfile source = ProfileSource(resources.sources, few_is_korean ? a.text : b.text);
+    const TargetProfile target = ProfileTarget(resources.sources, few_is_korean ? b.text : a.text);
+    return Compare(source, target, AbstractChance()).log_odds > 0;
+  };
   size_t beside = 0;
-  for (const Paragraph& english : note.english) {
-    const auto after = std::ranges::upper_bound(note.korean, english.line, {}, &Paragraph::line);
-    const TargetProfile target = ProfileTarget(resources.sources, english.text);
-    const auto renders = [&](const Paragraph& korean) {
-      const double ratio = LetterSize(english.text) / std::max(LetterSize(korean.text), 1.0);
-      return std::abs(std::log(std::max(ratio, 1e-9))) < kLikeSize &&
-             Compare(ProfileSource(resources.sources, korean.text), target, AbstractChance())
-                     .log_odds > 0;
-    };
-    beside += (after != note.korean.begin() && renders(*std::prev(after))) ||
-                      (after != note.korean.end() && renders(*after))
-                  ? 1
-                  : 0;
+  for (const Paragraph& paragraph : few) {
+    const auto after = std::ranges::upper_bound(many, paragraph.line, {}, &Paragraph::line);
+    const bool found = (after != many.begin() && renders(paragraph, *std::prev(after))) ||
+                       (after != many.end() && renders(paragraph, *after));
+    beside += found ? 1 : 0;
   }
-  return 2 * beside >= note.english.size() && 3 * beside >= note.korean.size();
+  return 2 * beside >= few.size() && 3 * beside >= many.size();
 }
 
 }  // namespace
@@ -285,7 +285,12 @@ void MendSingleSided(Note& note, const PairingResources& resources) {
                                       ProfileTarget(resources.sources, english), AbstractChance());
     if (evidence.log_odds > -2 || note.english.empty()) return;
   }
-  if (english_size < korean_size && IsWrittenInTurn(note, resources)) return;
+  std::vector<Paragraph> english_paragraphs = note.leading_english;
+  english_paragraphs.insert(english_paragraphs.end(), note.english.begin(), note.english.end());
+  const bool in_turn = english_size < korean_size
+                           ? IsWrittenInTurn(english_paragraphs, note.korean, false, resources)
+                           : IsWrittenInTurn(note.korean, english_paragraphs, true, resources);
+  if (in_turn) return;
   // An abstract over a short note is no quotation.
   if (english_size < korean_size && note.english.empty() && IsOfPaper(note)) return;
   std::vector<Paragraph> all = std::exchange(note.korean, {});
