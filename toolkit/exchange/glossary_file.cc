@@ -117,6 +117,7 @@ absl::StatusOr<GlossaryFile> ReadTable(std::string_view bytes, const std::string
 
 std::vector<std::string> GlossaryFormatNames() {
   std::vector<std::string> names;
+  names.reserve(kFormats.size());
   for (const FormatRow& row : kFormats) names.emplace_back(row.name);
   return names;
 }

@@ -24,7 +24,7 @@ size_t BytesOf(const TermPair& pair) {
   size_t bytes = sizeof(pair) + pair.korean.size() + pair.english.size() + pair.definition.size() +
                  pair.subject.size();
   for (const auto* texts : {&pair.comments, &pair.variants_korean, &pair.variants_english}) {
-    for (const std::string& text : *texts) bytes += sizeof(text) + text.size();
+    for (const std::string& text : *texts) bytes += sizeof(std::string) + text.size();
   }
   for (const TermEvidence& evidence : pair.evidence) {
     bytes += sizeof(evidence) + evidence.korean.size() + evidence.english.size();

@@ -38,7 +38,7 @@ std::string ExtendedDate(std::string_view text) {
   const std::string compact = Compact(text);
   if (compact.empty()) return {};
   const std::string_view c = compact;
-  const std::string day = Concat(c.substr(0, 4), "-", c.substr(4, 2), "-", c.substr(6, 2));
+  std::string day = Concat(c.substr(0, 4), "-", c.substr(4, 2), "-", c.substr(6, 2));
   if (compact.size() == kDay.size()) return day;
   return Concat(day, "T", c.substr(9, 2), ":", c.substr(11, 2), ":", c.substr(13, 2), "Z");
 }
