@@ -84,15 +84,15 @@ INSTANTIATE_TEST_SUITE_P(
                     "tags 5: bread\nlinks: https://example.org/bread\n"}),
     [](const testing::TestParamInfo<ReadingCase>& test) { return std::string(test.param.name); });
 
+constexpr char kInTurn[] =
+    "**첫째 물음: BLEU는 2002년의 무엇이고 1999년의 NIST와는 무엇이 다른가?**\n\n"
+    "BLEU는 2002년에 나온 번역 척도다.\n\nBLEU is a metric of translation from 2002.\n\n"
+    "**둘째 물음: chrF는 2015년의 무엇이고 2004년의 METEOR와는 무엇이 다른가?**\n\n"
+    "chrF는 2015년에 나온 글자 척도다.\n\nchrF is a metric of characters from 2015.\n";
+
 // English within a Korean text: its rendering in turn, or what it quotes.
 TEST(PairNotes, TellsARenderingInTurnFromAQuotation) {
-  const std::vector<Note> in_turn = Paired({{"a.md",
-                                             "**첫째 물음: BLEU는 2002년의 무엇인가? (What is "
-                                             "it?)**\n\nBLEU는 2002년에 나온 번역 척도다.\n\n"
-                                             "BLEU is a metric of translation from 2002.\n\n"
-                                             "**둘째 물음: chrF는 2015년의 무엇인가? (And "
-                                             "this?)**\n\nchrF는 2015년에 나온 글자 척도다.\n\n"
-                                             "chrF is a metric of characters from 2015.\n"}});
+  const std::vector<Note> in_turn = Paired({{"a.md", kInTurn}});
   ASSERT_EQ(in_turn.size(), 1U);
   EXPECT_EQ(in_turn[0].english.size(), 2U);
 

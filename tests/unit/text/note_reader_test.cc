@@ -232,8 +232,17 @@ INSTANTIATE_TEST_SUITE_P(
     testing::Values(
         LayoutCase{"in_one_line", "a.md", "물의 온도를 재 보았다. / I measured the temperature.\n",
                    "= 1\nko 1: 물의 온도를 재 보았다.\nen 1: I measured the temperature.\n"},
+        LayoutCase{"in_brackets", "a.txt",
+                   "목표를 정했다(We set the goals).\nBLEU (the metric)로 잰다.\n",
+                   "= 1\nko 1: 목표를 정했다\nko 2: BLEU (the metric)로 잰다.\n"
+                   "en 1: We set the goals\n"},
         LayoutCase{"english_first_in_a_list", "a.md", "- brine / 소금물\n- bean paste / 된장\n",
                    "= 1\nko 1: 소금물\nko 2: 된장\nen 1: brine\nen 2: bean paste\n"},
+        LayoutCase{"items_without_a_verb", "a.md",
+                   "- 상태 공간 모델을 제안함\n- 다섯 배 빠름\n- Proposes selective state spaces\n"
+                   "- It is five times faster\n",
+                   "= 1\nko 1: 상태 공간 모델을 제안함\nko 2: 다섯 배 빠름\n"
+                   "en 3: Proposes selective state spaces\nen 4: It is five times faster\n"},
         // One word beside a slash is no rendering, and two slashes are none either.
         LayoutCase{"a_slash_in_a_sentence", "a.md",
                    "속도 / accuracy 사이에서 고른다.\n\n국 / soup / 탕을 끓인다.\n",

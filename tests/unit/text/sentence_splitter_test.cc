@@ -75,6 +75,7 @@ TEST(SentenceSplitter, English) {
           {"with a word typed small", "this works.‖ but slow."},
           {"an unknown short abbreviation goes on", "The corp. gave it."},
           {"list markers", "1. Collect data.‖ 2. Train.‖ 3. Test."},
+          {"notes by sign", "It links calls.[^a]‖ The order matters.¹‖ It is so."},
           {"questions and answers", "**Q1. What is it?‖ A1. It is a soup."},
           {"no marker behind No.", "It is No. 5.‖ Then comes 6."},
           {"a caption", "Figure 3.2. The tool box.‖ See Table 2.‖ It helps."},

@@ -41,7 +41,27 @@ std::vector<Span> CellsOf(std::string_view row) {
 
 }  // namespace
 
+// "한국어 문장(An English sentence)."
+std::optional<TwoParts> SplitBracketed(std::string_view line) {
+  const size_t close = line.rfind(')');
+  if (close == std::string_view::npos ||
+      line.find_first_not_of(".!?…*_ ", close + 1) != std::string_view::npos) {
+    return std::nullopt;
+  }
+  const size_t open = line.find('(');
+  if (open == std::string_view::npos || line.find(')') != close) return std::nullopt;
+  const Span first = TrimSpan(line, {0, open});
+  const Span second = TrimSpan(line, {open + 1, close});
+  if (ScriptOf(first.In(line)) != Script::kKorean ||
+      ScriptOf(second.In(line)) != Script::kEnglish || CountScripts(second.In(line)).hangul > 0 ||
+      2 * CountScripts(first.In(line)).latin > CountScripts(first.In(line)).hangul) {
+    return std::nullopt;
+  }
+  return TwoParts{first, second};
+}
+
 std::optional<TwoParts> SplitLineInTwo(std::string_view line, bool terms) {
+  if (const auto parts = SplitBracketed(line)) return parts;
   for (const std::string_view mark : {" / ", " | ", "\t"}) {
     const size_t at = line.find(mark);
     if (at == std::string_view::npos) continue;

@@ -28,6 +28,16 @@ Span SourceOf(const MappedText& source, const std::vector<SourceLine>& lines) {
   return source.map.ToSource({lines.front().span.begin, lines.back().span.end});
 }
 
+// So many words of Latin letters and none of Hangul.
+bool HoldsWords(std::string_view text, size_t count) {
+  if (CountScripts(text).hangul > 0) return false;
+  size_t words = 0;
+  for (const std::string_view word : Split(text, ' ')) {
+    words += CountScripts(word).latin > 0 ? 1 : 0;
+  }
+  return words >= count;
+}
+
 class NoteBuilder {
  public:
   NoteBuilder(const MappedText& source, const std::vector<NotePiece>& pieces, const Entry& entry)
@@ -83,6 +93,8 @@ class NoteBuilder {
       const bool after_list_item = k > 0 && IsListed(piece) && IsListed(pieces_[i - 1]);
       if (piece.IsHeading()) {
         sides_[k] = after[k] != Side::kNone ? after[k] : before[k];
+      } else if (IsListed(piece) && list_after[k] == Side::kEnglish && HoldsWords(piece.text, 4)) {
+        sides_[k] = Side::kEnglish;  // "Proposes selective state spaces" over English items
       } else if (after_list_item && sides_[k - 1] != Side::kNone) {
         sides_[k] = sides_[k - 1];
       } else if (IsListed(piece) && list_after[k] != Side::kNone) {
