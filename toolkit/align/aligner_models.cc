@@ -5,13 +5,11 @@
 #include "align/anchor_scorer.h"
 #include "align/form_scorer.h"
 #include "align/length_scorer.h"
-#include "align/sentence_vectors.h"
 #include "align/translation_table.h"
 #include "align/vector_scorer.h"
 #include "base/status.h"
 #include "base/strings.h"
 #include "text/stem_tokenizer.h"
-#include "text/subword_tokenizer.h"
 
 namespace malmoi {
 namespace {
@@ -27,9 +25,8 @@ AlignerModelPaths AlignerModelPaths::In(const std::string& models_dir) {
           .weights = models_dir + "/aligner.json"};
 }
 
-absl::StatusOr<SentenceAligner::Scorers> LoadScorers(const FileReader& files,
-                                                     const AlignerModelPaths& paths,
-                                                     const std::vector<TermRendering>& glossary) {
+absl::StatusOr<PieceVectors> LoadPieceVectors(const FileReader& files,
+                                              const AlignerModelPaths& paths) {
   MALMOI_ASSIGN_OR_RETURN(const SharedBytes model, files.Map(paths.tokenizer, kMaxModelBytes));
   MALMOI_ASSIGN_OR_RETURN(const SharedBytes bytes, files.Map(paths.vectors, kMaxModelBytes));
   MALMOI_ASSIGN_OR_RETURN(SentenceVectors vectors,
@@ -42,6 +39,13 @@ absl::StatusOr<SentenceAligner::Scorers> LoadScorers(const FileReader& files,
   MALMOI_ASSIGN_OR_RETURN(std::shared_ptr<const SubwordTokenizer> tokenizer,
                           SubwordTokenizer::Parse(model.bytes, paths.tokenizer));
   if (vectors.size() != static_cast<size_t>(tokenizer->size())) return other_tokenizer;
+  return PieceVectors{std::move(tokenizer), std::move(vectors)};
+}
+
+absl::StatusOr<SentenceAligner::Scorers> LoadScorers(const FileReader& files,
+                                                     const AlignerModelPaths& paths,
+                                                     const std::vector<TermRendering>& glossary) {
+  MALMOI_ASSIGN_OR_RETURN(PieceVectors pieces, LoadPieceVectors(files, paths));
   MALMOI_ASSIGN_OR_RETURN(const SharedBytes entries,
                           files.Map(paths.lexicon, TranslationTable::kMaxFileBytes));
   MALMOI_ASSIGN_OR_RETURN(TranslationTable lexicon,
@@ -50,7 +54,8 @@ absl::StatusOr<SentenceAligner::Scorers> LoadScorers(const FileReader& files,
   scorers.push_back(std::make_unique<LengthScorer>());
   scorers.push_back(std::make_unique<AnchorScorer>());
   scorers.push_back(std::make_unique<FormScorer>());
-  scorers.push_back(std::make_unique<VectorScorer>(std::move(tokenizer), std::move(vectors)));
+  scorers.push_back(
+      std::make_unique<VectorScorer>(std::move(pieces.tokenizer), std::move(pieces.vectors)));
   scorers.push_back(std::make_unique<LexicalScorer>(
       std::make_shared<StemTokenizer>(), std::make_shared<TranslationTable>(std::move(lexicon)),
       glossary));

@@ -2,13 +2,16 @@
 #ifndef MALMOI_ALIGN_ALIGNER_MODELS_H_
 #define MALMOI_ALIGN_ALIGNER_MODELS_H_
 
+#include <memory>
 #include <string>
 #include <vector>
 
 #include "absl/status/statusor.h"
 #include "align/lexical_scorer.h"
 #include "align/sentence_aligner.h"
+#include "align/sentence_vectors.h"
 #include "base/file_store.h"
+#include "text/subword_tokenizer.h"
 
 namespace malmoi {
 
@@ -22,6 +25,16 @@ struct AlignerModelPaths {
   // The shipped ones, in the folder models/.
   static AlignerModelPaths In(const std::string& models_dir);
 };
+
+// A tokenizer and the vectors of its pieces.
+struct PieceVectors {
+  std::shared_ptr<const SubwordTokenizer> tokenizer;
+  SentenceVectors vectors;
+};
+
+// Errors: a file that is missing or damaged, vectors that were made for another tokenizer.
+absl::StatusOr<PieceVectors> LoadPieceVectors(const FileReader& files,
+                                              const AlignerModelPaths& paths);
 
 // All witnesses that models/ gives, in the order that the weights expect. `glossary` is a person's
 // own, for this aligner alone. Errors: a model that is missing, damaged, or made for another one.

@@ -16,18 +16,24 @@ std::string Beginning(std::string_view form, size_t code_points) {
 }  // namespace
 
 std::string LexicalKey(const Token& token, LexicalKeys keys) {
-  constexpr std::string_view kVerb = "다";
   constexpr size_t kSyllables = 2;
   constexpr size_t kLetters = 5;
   const bool cut = keys == LexicalKeys::kBeginnings;
   if (token.kind == TokenKind::kJosa || token.kind == TokenKind::kEnding) return "~" + token.form;
   if (cut && token.kind == TokenKind::kHangulStem) {
-    std::string_view stem = token.form;
-    if (stem.size() > kVerb.size() && stem.ends_with(kVerb)) stem.remove_suffix(kVerb.size());
-    return Beginning(stem, kSyllables);
+    return Beginning(WithoutVerbEnding(token), kSyllables);
   }
   if (cut && token.kind == TokenKind::kLatinWord) return Beginning(token.form, kLetters);
   return token.form;
+}
+
+std::string_view WithoutVerbEnding(const Token& token) {
+  constexpr std::string_view kVerb = "다";
+  std::string_view stem = token.form;
+  const bool verb =
+      token.kind == TokenKind::kHangulStem && stem.size() > kVerb.size() && stem.ends_with(kVerb);
+  if (verb) stem.remove_suffix(kVerb.size());
+  return stem;
 }
 
 }  // namespace malmoi

@@ -11,6 +11,7 @@
 #define MALMOI_ALIGN_LEXICAL_KEY_H_
 
 #include <string>
+#include <string_view>
 
 #include "text/tokenizer.h"
 
@@ -19,6 +20,9 @@ namespace malmoi {
 enum class LexicalKeys { kWords, kBeginnings };
 
 std::string LexicalKey(const Token& token, LexicalKeys keys);
+
+// The form, of a stem without the 다 by which verbs are told: 줄이 of 줄이다.
+std::string_view WithoutVerbEnding(const Token& token);
 
 }  // namespace malmoi
 

@@ -7,10 +7,12 @@
 #include <utility>
 
 #include "align/internal/alignment_passes.h"
+#include "align/internal/link_beliefs.h"
 #include "align/internal/translation_model.h"
 #include "align/internal/word_prior.h"
 #include "base/parallel.h"
 #include "base/unicode.h"
+#include "text/word_tokenizer.h"
 
 namespace malmoi {
 namespace {
@@ -34,7 +36,9 @@ std::vector<TokenLink> BestLinks(const Lattice& lattice, const MakeLink& make_li
   return links;
 }
 
-std::vector<WordLink> Decode(const internal::PairPosteriors& posteriors, Symmetrization method) {
+// The links that both directions make together.
+std::vector<WordLink> Symmetrized(const internal::PairPosteriors& posteriors,
+                                  Symmetrization method) {
   const Lattice& forward = posteriors.forward;
   const Lattice& backward = posteriors.backward;
   const std::vector<TokenLink> forward_links = BestLinks(forward, [](size_t made, size_t given) {
@@ -53,24 +57,144 @@ std::vector<WordLink> Decode(const internal::PairPosteriors& posteriors, Symmetr
   return links;
 }
 
-// A counter that nothing renders goes with its number: 2017 년 - 2017, 31 살 - 31.
-void LinkCounters(std::span<const Token> source, std::vector<WordLink>* links) {
-  std::vector<bool> linked(source.size());
-  for (const WordLink& link : *links) linked[link.source] = true;
-  const size_t count = links->size();
-  for (size_t i = 0; i < count; ++i) {
-    const WordLink link = (*links)[i];
-    const size_t next = link.source + 1;
-    if (source[link.source].kind != TokenKind::kNumber || next >= source.size()) continue;
-    if (source[next].kind != TokenKind::kHangulStem || linked[next]) continue;
-    links->push_back({next, link.target, link.confidence});
+std::vector<size_t> ContentTokens(std::span<const Token> tokens) {
+  std::vector<size_t> content;
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    if (IsContentToken(tokens[i])) content.push_back(i);
   }
-  std::ranges::sort(*links, [](const WordLink& a, const WordLink& b) {
-    return std::pair(a.source, a.target) < std::pair(b.source, b.target);
-  });
+  return content;
 }
 
-// The white-space word of each token; a token's beginning decides.
+// 0 for the first of `size` tokens, 1 for the last.
+float PlaceOf(size_t i, size_t size) {
+  return static_cast<float>(i) / static_cast<float>(std::max<size_t>(2, size) - 1);
+}
+
+// What is known of each pair of the content tokens `rows` and `columns`.
+void FillTable(const TokenizedPair& pair, const IdPair& ids, std::span<const size_t> rows,
+               std::span<const size_t> columns, const internal::PairPosteriors& posteriors,
+               const internal::WordPrior& prior, internal::LinkTable* table) {
+  table->Resize(rows.size(), columns.size());
+  for (size_t i = 0; i < rows.size(); ++i) {
+    table->row_places[i] = PlaceOf(rows[i], pair.source.size());
+    table->after_number[i] = i > 0 && pair.source[rows[i - 1]].kind == TokenKind::kNumber;
+    for (size_t j = 0; j < columns.size(); ++j) {
+      const size_t cell = i * columns.size() + j;
+      table->forward[cell] =
+          posteriors.forward.posteriors[columns[j] * posteriors.forward.given + rows[i]];
+      table->backward[cell] =
+          posteriors.backward.posteriors[rows[i] * posteriors.backward.given + columns[j]];
+      const auto evidence = prior.Lookup(ids.source[rows[i]], ids.target[columns[j]]);
+      table->lexicon[cell] = evidence.lexicon;
+      table->beginnings[cell] = evidence.beginnings;
+      table->likeness[cell] = evidence.likeness;
+    }
+  }
+  for (size_t j = 0; j < columns.size(); ++j) {
+    table->column_places[j] = PlaceOf(columns[j], pair.target.size());
+  }
+}
+
+// The links of at least `min_confidence`, a belief for each pair of `rows` and `columns`. One word
+// may render several, or several one; but of two words that both have a better partner no link is
+// kept, for people who link by hand make none.
+void AddSureLinks(std::span<const size_t> rows, std::span<const size_t> columns,
+                  std::span<const float> beliefs, double min_confidence,
+                  std::vector<WordLink>* links) {
+  std::vector<float> best_of_row(rows.size());
+  std::vector<float> best_of_column(columns.size());
+  for (size_t cell = 0; cell < beliefs.size(); ++cell) {
+    float& row = best_of_row[cell / columns.size()];
+    float& column = best_of_column[cell % columns.size()];
+    row = std::max(row, beliefs[cell]);
+    column = std::max(column, beliefs[cell]);
+  }
+  for (size_t cell = 0; cell < beliefs.size(); ++cell) {
+    const size_t i = cell / columns.size();
+    const size_t j = cell % columns.size();
+    const float belief = beliefs[cell];
+    if (belief < min_confidence) continue;
+    if (belief < best_of_row[i] && belief < best_of_column[j]) continue;
+    links->push_back({rows[i], columns[j], static_cast<double>(belief)});
+  }
+}
+
+}  // namespace
+
+std::vector<std::vector<WordLink>> WordAligner::AlignAll(
+    std::span<const TokenizedPair> pairs, const WordAlignerOptions& options,
+    std::vector<LinkEvidence>* evidence) const {
+  internal::Vocabulary sources;
+  internal::Vocabulary targets;
+  std::vector<IdPair> ids(pairs.size());
+  for (size_t p = 0; p < pairs.size(); ++p) {
+    const TokenizedPair& pair = pairs[p];
+    const size_t longer = std::max(pair.source.size(), pair.target.size());
+    if (pair.source.empty() || pair.target.empty() || longer > kMaxWords) continue;
+    for (const Token& token : pair.source) ids[p].source.push_back(sources.Add(token));
+    for (const Token& token : pair.target) ids[p].target.push_back(targets.Add(token));
+  }
+  const internal::WordPrior prior(sources, targets, models_, options.threads);
+  internal::TranslationModel model(ids, sources.words.size(), targets.words.size(),
+                                   options.threads);
+  prior.Set(options.threads, &model);
+  model.Estimate(0);  // the prior alone
+
+  internal::AlignmentPasses passes(ids, kNullProbability, &model);
+  for (int pass = 0; pass < options.model1_passes + options.hmm_passes; ++pass) {
+    passes.Run({.hmm = pass >= options.model1_passes, .agree = true, .threads = options.threads});
+    model.Estimate(0);
+  }
+  const double min_confidence = options.min_confidence.value_or(
+      options.symmetrization == Symmetrization::kIntersection ? kSureLink : kLikelyLink);
+  std::vector<std::vector<WordLink>> links(pairs.size());
+  if (evidence != nullptr) evidence->assign(pairs.size(), {});
+  ParallelFor((pairs.size() + kBlock - 1) / kBlock, options.threads, [&](size_t block) {
+    internal::PairPosteriors posteriors;
+    internal::LinkTable table;
+    const size_t end = std::min(pairs.size(), (block + 1) * kBlock);
+    for (size_t p = block * kBlock; p < end; ++p) {
+      if (ids[p].source.empty()) continue;
+      const TokenizedPair& pair = pairs[p];
+      passes.ComputePosteriors(p, options.hmm_passes > 0, &posteriors);
+      for (const WordLink& link : Symmetrized(posteriors, options.symmetrization)) {
+        const bool content =
+            IsContentToken(pair.source[link.source]) && IsContentToken(pair.target[link.target]);
+        if (!content) links[p].push_back(link);
+      }
+      const std::vector<size_t> rows = ContentTokens(pair.source);
+      const std::vector<size_t> columns = ContentTokens(pair.target);
+      FillTable(pair, ids[p], rows, columns, posteriors, prior, &table);
+      AddSureLinks(rows, columns, internal::LinkBeliefs(table), min_confidence, &links[p]);
+      std::ranges::sort(links[p], [](const WordLink& a, const WordLink& b) {
+        return std::pair(a.source, a.target) < std::pair(b.source, b.target);
+      });
+      if (evidence == nullptr) continue;
+      LinkEvidence& told = (*evidence)[p];
+      for (const internal::LinkFeatures& features : internal::FeaturesOf(table)) {
+        told.features.emplace_back(features.begin(), features.end());
+      }
+      told.source = rows;
+      told.target = columns;
+    }
+  });
+  return links;
+}
+
+std::span<const std::string_view> WordAligner::FeatureNames() { return internal::kLinkFeatures; }
+
+std::vector<std::vector<WordLink>> LinkUnits(std::span<const BitextUnit> units,
+                                             const Tokenizer& tokenizer,
+                                             const WordAlignerModels& models,
+                                             const WordAlignerOptions& options) {
+  std::vector<TokenizedPair> pairs(units.size());
+  ParallelFor(units.size(), options.threads, [&](size_t i) {
+    pairs[i] = {tokenizer.Tokenize(units[i].KoreanText()),
+                tokenizer.Tokenize(units[i].EnglishText())};
+  });
+  return WordAligner(models).AlignAll(pairs, options);
+}
+
 std::vector<size_t> SpacedWords(std::string_view text, std::span<const Token> tokens) {
   std::vector<size_t> words;
   size_t next = 0;
@@ -87,58 +211,6 @@ std::vector<size_t> SpacedWords(std::string_view text, std::span<const Token> to
     }
   }
   return words;
-}
-
-}  // namespace
-
-std::vector<std::vector<WordLink>> WordAligner::AlignAll(std::span<const TokenizedPair> pairs,
-                                                         const WordAlignerOptions& options) const {
-  internal::Vocabulary sources;
-  internal::Vocabulary targets;
-  std::vector<IdPair> ids(pairs.size());
-  for (size_t p = 0; p < pairs.size(); ++p) {
-    const TokenizedPair& pair = pairs[p];
-    const size_t longer = std::max(pair.source.size(), pair.target.size());
-    if (pair.source.empty() || pair.target.empty() || longer > kMaxWords) continue;
-    for (const Token& token : pair.source) ids[p].source.push_back(sources.Add(token));
-    for (const Token& token : pair.target) ids[p].target.push_back(targets.Add(token));
-  }
-  internal::TranslationModel model(ids, sources.words.size(), targets.words.size(),
-                                   options.threads);
-  internal::SetPriors(sources, targets, models_, options.threads, &model);
-  model.Estimate(0);  // the prior alone
-
-  internal::AlignmentPasses passes(ids, kNullProbability, &model);
-  for (int pass = 0; pass < options.model1_passes + options.hmm_passes; ++pass) {
-    passes.Run({.hmm = pass >= options.model1_passes, .agree = true, .threads = options.threads});
-    model.Estimate(0);
-  }
-  std::vector<std::vector<WordLink>> links(pairs.size());
-  ParallelFor((pairs.size() + kBlock - 1) / kBlock, options.threads, [&](size_t block) {
-    internal::PairPosteriors posteriors;
-    const size_t end = std::min(pairs.size(), (block + 1) * kBlock);
-    for (size_t pair = block * kBlock; pair < end; ++pair) {
-      if (ids[pair].source.empty()) continue;
-      passes.ComputePosteriors(pair, options.hmm_passes > 0, &posteriors);
-      links[pair] = Decode(posteriors, options.symmetrization);
-      if (options.symmetrization == Symmetrization::kGrowDiagFinalAnd) {
-        LinkCounters(pairs[pair].source, &links[pair]);
-      }
-    }
-  });
-  return links;
-}
-
-std::vector<std::vector<WordLink>> LinkUnits(std::span<const BitextUnit> units,
-                                             const Tokenizer& tokenizer,
-                                             const WordAlignerModels& models,
-                                             const WordAlignerOptions& options) {
-  std::vector<TokenizedPair> pairs(units.size());
-  ParallelFor(units.size(), options.threads, [&](size_t i) {
-    pairs[i] = {tokenizer.Tokenize(units[i].KoreanText()),
-                tokenizer.Tokenize(units[i].EnglishText())};
-  });
-  return WordAligner(models).AlignAll(pairs, options);
 }
 
 std::vector<WordLink> LinksOfSpacedWords(std::string_view source, std::string_view target,

@@ -190,7 +190,7 @@ std::vector<ConceptEntry> Gather(const std::vector<BitextUnit>& units,
                                  const PipelineOptions& options) {
   const std::vector<std::vector<WordLink>> links =
       LinkUnits(units, *models.words.tokenizer, models.words.aligner_models(),
-                {.symmetrization = Symmetrization::kIntersection, .threads = options.threads});
+                {.threads = options.threads});
   TermResources resources;
   resources.links = links;
   resources.korean = models.words.tokenizer.get();

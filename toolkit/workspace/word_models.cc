@@ -1,5 +1,8 @@
 #include "workspace/word_models.h"
 
+#include <utility>
+
+#include "align/aligner_models.h"
 #include "base/status.h"
 #include "base/strings.h"
 
@@ -23,15 +26,22 @@ absl::StatusOr<std::unique_ptr<const WordTokenizer>> LoadWordTokenizer(const Fil
 
 absl::StatusOr<WordModels> LoadWordModels(const FileReader& files, const std::string& folder,
                                           const std::string& lexicon) {
-  WordModels models;
-  MALMOI_ASSIGN_OR_RETURN(models.tokenizer, LoadWordTokenizer(files, folder));
+  MALMOI_ASSIGN_OR_RETURN(std::unique_ptr<const WordTokenizer> tokenizer,
+                          LoadWordTokenizer(files, folder));
   MALMOI_ASSIGN_OR_RETURN(
-      models.lexicon, LoadTable(files, lexicon.empty() ? Concat(folder, "/lexicon.bin") : lexicon));
-  MALMOI_ASSIGN_OR_RETURN(models.beginnings, LoadTable(files, Concat(folder, "/beginnings.bin")));
-  const std::string sounds = Concat(folder, "/sounds.tsv");
-  MALMOI_ASSIGN_OR_RETURN(const std::string bytes, files.Read(sounds, SoundModel::kMaxFileBytes));
-  MALMOI_ASSIGN_OR_RETURN(models.sounds, SoundModel::Parse(bytes, sounds));
-  return models;
+      TranslationTable words,
+      LoadTable(files, lexicon.empty() ? Concat(folder, "/lexicon.bin") : lexicon));
+  MALMOI_ASSIGN_OR_RETURN(TranslationTable beginnings,
+                          LoadTable(files, Concat(folder, "/beginnings.bin")));
+  const std::string sounds_path = Concat(folder, "/sounds.tsv");
+  MALMOI_ASSIGN_OR_RETURN(const std::string bytes,
+                          files.Read(sounds_path, SoundModel::kMaxFileBytes));
+  MALMOI_ASSIGN_OR_RETURN(SoundModel sounds, SoundModel::Parse(bytes, sounds_path));
+  MALMOI_ASSIGN_OR_RETURN(PieceVectors pieces,
+                          LoadPieceVectors(files, AlignerModelPaths::In(folder)));
+  return WordModels{std::move(tokenizer), std::move(words), std::move(beginnings),
+                    std::move(sounds),
+                    WordVectors(std::move(pieces.tokenizer), std::move(pieces.vectors))};
 }
 
 absl::StatusOr<WordProfile> LoadWordProfile(const FileReader& files, const std::string& folder) {

@@ -11,6 +11,7 @@
 #include "align/sound_model.h"
 #include "align/translation_table.h"
 #include "align/word_aligner.h"
+#include "align/word_vectors.h"
 #include "base/file_store.h"
 #include "terms/word_profile.h"
 #include "text/word_tokenizer.h"
@@ -27,9 +28,10 @@ struct WordModels {
   TranslationTable lexicon;     // lexicon.bin
   TranslationTable beginnings;  // beginnings.bin
   SoundModel sounds;            // sounds.tsv
+  WordVectors vectors;          // tokenizer.model, vectors.bin
 
   // Borrows from this object.
-  WordAlignerModels aligner_models() const { return {&lexicon, &beginnings, &sounds}; }
+  WordAlignerModels aligner_models() const { return {&lexicon, &beginnings, &sounds, &vectors}; }
 };
 
 // `lexicon` is a file to use in place of lexicon.bin, or "".

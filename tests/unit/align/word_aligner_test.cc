@@ -88,7 +88,7 @@ TEST(WordAligner, CountersAndOrdinalsGoWithTheirNumbers) {
   const TokenizedPair pair = Tokenize("2017 년 3 차 회의", "3rd meeting 2017");
   const WordAligner aligner({});
   EXPECT_EQ(Show(pair, aligner.AlignAll(std::vector{pair}, {})[0]),
-            "2017=2017 년=2017 3=3rd 차=3rd");
+            "2017=2017 년=2017 3=3rd 차=3rd 회=meeting");
 }
 
 TEST(LinksOfSpacedWords, ParticlesAndFullStopsTieNoWords) {

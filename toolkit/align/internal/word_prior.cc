@@ -11,12 +11,15 @@ namespace malmoi::internal {
 namespace {
 
 // Pseudo-occurrences. Of a lexicon as many as the word was seen in training, at most so many: a
-// text of some size overrules it. Words written the same, or that sound the same, weigh as much as
-// so many sentences.
-constexpr double kLexicon = 30;
-constexpr double kBeginnings = 30;
+// text of some size overrules it. Words written the same, that sound the same, or whose vectors
+// are alike, weigh as much as so many sentences.
+constexpr double kKnown = 30;
 constexpr double kSame = 20;
 constexpr double kSound = 6;
+constexpr double kAlike = 2;
+// A pair this alike has half of kAlike; how fast it grows from there.
+constexpr double kAlikeMiddle = 0.45;
+constexpr double kAlikeSlope = 12;
 // Mass of all that is neither.
 constexpr float kOther = 5;
 // Words that are rendered by nothing are spread as words are in general: so many of them.
@@ -33,39 +36,36 @@ bool IsSame(std::string_view source, std::string_view target) {
   return rest == "s" || rest == "st" || rest == "nd" || rest == "rd" || rest == "th";
 }
 
-bool MayBeLoanword(TokenKind kind) { return kind == TokenKind::kHangulStem; }
+// Calls work(word) for each word of a side.
+template <typename Work>
+void ForEachWord(const Vocabulary& side, int threads, const Work& work) {
+  const size_t size = side.words.size();
+  ParallelFor((size + kBlock - 1) / kBlock, threads, [&](size_t block) {
+    const size_t end = std::min(size, (block + 1) * kBlock);
+    for (auto word = static_cast<uint32_t>(block * kBlock); word < end; ++word) work(word);
+  });
+}
 
-// A lexicon and the ids of a text's words in it.
-struct Known {
-  const TranslationTable* table;
-  double weight;
-  std::vector<uint32_t> sources;
-  std::vector<uint32_t> targets;
-};
-
-template <typename KeyOf>
-Known Look(const TranslationTable* table, double weight, const Vocabulary& source,
-           const Vocabulary& target, const KeyOf& key_of) {
-  Known known{table, weight, {}, {}};
-  for (uint32_t word = 0; word < source.words.size(); ++word) {
-    known.sources.push_back(table->SourceId(key_of(source, word)));
-  }
-  for (uint32_t word = 0; word < target.words.size(); ++word) {
-    known.targets.push_back(table->TargetId(key_of(target, word)));
-  }
-  return known;
+std::vector<WordVectors::Direction> DirectionsOf(const Vocabulary& side, int threads,
+                                                 const WordVectors* vectors) {
+  std::vector<WordVectors::Direction> directions(side.words.size());
+  if (vectors == nullptr) return directions;
+  ForEachWord(side, threads,
+              [&](uint32_t word) { directions[word] = vectors->Of(side.tokens[word]); });
+  return directions;
 }
 
 // The prior of being rendered by nothing: by general frequency, smoothed so that words that the
 // lexicon does not know have some share.
 template <typename FrequencyOf>
-std::vector<float> NullPrior(const Vocabulary& side, size_t known_words,
-                             const FrequencyOf& frequency_of, const std::vector<uint32_t>& ids) {
+std::vector<float> NullPrior(size_t words, size_t known_words, const FrequencyOf& frequency_of,
+                             const std::vector<uint32_t>& ids) {
   constexpr double kUnseen = 2;
   double total = 0;
   for (uint32_t id = 0; id < known_words; ++id) total += frequency_of(id) + kUnseen;
   std::vector<float> counts;
-  for (uint32_t word = 0; word < side.words.size(); ++word) {
+  counts.reserve(words);
+  for (size_t word = 0; word < words; ++word) {
     const double count = frequency_of(ids[word]) + kUnseen;
     counts.push_back(static_cast<float>(kNothing * count / total));
   }
@@ -76,78 +76,117 @@ std::vector<float> NullPrior(const Vocabulary& side, size_t known_words,
 
 uint32_t Vocabulary::Add(const Token& token) {
   const uint32_t id = words.Add(LexicalKey(token, LexicalKeys::kWords));
-  if (id == kinds.size()) {
-    kinds.push_back(token.kind);
+  if (id == tokens.size()) {
+    tokens.push_back(token);
     beginnings.push_back(LexicalKey(token, LexicalKeys::kBeginnings));
   }
   return id;
 }
 
-void SetPriors(const Vocabulary& source, const Vocabulary& target, const WordAlignerModels& models,
-               int threads, TranslationModel* model) {
-  std::vector<Known> lexicons;
-  if (models.lexicon != nullptr) {
-    lexicons.push_back(Look(models.lexicon, kLexicon, source, target,
-                            [](const Vocabulary& side, uint32_t word) -> std::string_view {
-                              return side.words.Word(word);
-                            }));
+double WordPrior::Known::SourceFrequency(uint32_t source) const {
+  return table == nullptr ? 0 : table->SourceFrequency(sources[source]);
+}
+
+double WordPrior::Known::TargetFrequency(uint32_t target) const {
+  return table == nullptr ? 0 : table->TargetFrequency(targets[target]);
+}
+
+TranslationTable::Probabilities WordPrior::Known::Lookup(uint32_t source, uint32_t target) const {
+  if (table == nullptr) return {};
+  return table->Lookup(sources[source], targets[target]);
+}
+
+WordPrior::WordPrior(const Vocabulary& source, const Vocabulary& target,
+                     const WordAlignerModels& models, int threads)
+    : source_(source),
+      target_(target),
+      sounds_(models.sounds),
+      lexicon_{models.lexicon, {}, {}},
+      beginnings_{models.beginnings, {}, {}},
+      letters_(target.words.size()),
+      source_directions_(DirectionsOf(source, threads, models.vectors)),
+      target_directions_(DirectionsOf(target, threads, models.vectors)) {
+  for (uint32_t word = 0; word < source.words.size(); ++word) {
+    if (lexicon_.table != nullptr) {
+      lexicon_.sources.push_back(lexicon_.table->SourceId(source.words.Word(word)));
+    }
+    if (beginnings_.table != nullptr) {
+      beginnings_.sources.push_back(beginnings_.table->SourceId(source.beginnings[word]));
+    }
   }
-  if (models.lexicon != nullptr && models.lexicon->source_count() > 0) {
-    const TranslationTable& table = *models.lexicon;
-    const Known& known = lexicons.back();
+  for (uint32_t word = 0; word < target.words.size(); ++word) {
+    if (lexicon_.table != nullptr) {
+      lexicon_.targets.push_back(lexicon_.table->TargetId(target.words.Word(word)));
+    }
+    if (beginnings_.table != nullptr) {
+      beginnings_.targets.push_back(beginnings_.table->TargetId(target.beginnings[word]));
+    }
+    if (sounds_ != nullptr && target.tokens[word].kind == TokenKind::kLatinWord) {
+      letters_[word] = SoundModel::EnglishLetters(target.words.Word(word));
+    }
+  }
+}
+
+WordPrior::Evidence WordPrior::Lookup(uint32_t source, uint32_t target) const {
+  const auto both = [](const TranslationTable::Probabilities& probabilities) {
+    return std::sqrt(probabilities.forward * probabilities.backward);
+  };
+  return {both(lexicon_.Lookup(source, target)), both(beginnings_.Lookup(source, target)),
+          Likeness(source, target)};
+}
+
+float WordPrior::Likeness(uint32_t source, uint32_t target) const {
+  return WordVectors::Likeness(source_directions_[source], target_directions_[target]);
+}
+
+double WordPrior::SharedCount(uint32_t source, const SoundModel::Sounds& sounds,
+                              uint32_t target) const {
+  double count = 0;
+  if (IsSame(source_.words.Word(source), target_.words.Word(target))) count += kSame;
+  if (!sounds.empty() && !letters_[target].empty()) {
+    count += kSound * sounds_->Similarity(sounds, letters_[target]);
+  }
+  if (!source_directions_[source].empty() && !target_directions_[target].empty()) {
+    const double alike = kAlikeSlope * (Likeness(source, target) - kAlikeMiddle);
+    count += kAlike / (1 + std::exp(-alike));
+  }
+  return count;
+}
+
+void WordPrior::Set(int threads, TranslationModel* model) const {
+  if (lexicon_.table != nullptr && lexicon_.table->source_count() > 0) {
+    const TranslationTable& table = *lexicon_.table;
     model->SetNullPrior(
         Direction::kForward,
         NullPrior(
-            target, table.target_count(),
-            [&table](uint32_t id) { return table.TargetFrequency(id); }, known.targets));
+            target_.words.size(), table.target_count(),
+            [&table](uint32_t id) { return table.TargetFrequency(id); }, lexicon_.targets));
     model->SetNullPrior(
         Direction::kBackward,
         NullPrior(
-            source, table.source_count(),
-            [&table](uint32_t id) { return table.SourceFrequency(id); }, known.sources));
-  }
-  if (models.beginnings != nullptr) {
-    lexicons.push_back(Look(models.beginnings, kBeginnings, source, target,
-                            [](const Vocabulary& side, uint32_t word) -> std::string_view {
-                              return side.beginnings[word];
-                            }));
-  }
-  std::vector<SoundModel::Sounds> letters(target.words.size());
-  for (uint32_t word = 0; word < target.words.size(); ++word) {
-    if (models.sounds != nullptr && target.kinds[word] == TokenKind::kLatinWord) {
-      letters[word] = SoundModel::EnglishLetters(target.words.Word(word));
-    }
+            source_.words.size(), table.source_count(),
+            [&table](uint32_t id) { return table.SourceFrequency(id); }, lexicon_.sources));
   }
   std::vector<float> forward(model->cell_count());
   std::vector<float> backward(model->cell_count());
-  const size_t blocks = (source.words.size() + kBlock - 1) / kBlock;
-  ParallelFor(blocks, threads, [&](size_t block) {
-    const size_t end = std::min(source.words.size(), (block + 1) * kBlock);
-    for (auto word = static_cast<uint32_t>(block * kBlock); word < end; ++word) {
-      const std::string_view text = source.words.Word(word);
-      SoundModel::Sounds sounds;
-      if (models.sounds != nullptr && MayBeLoanword(source.kinds[word])) {
-        sounds = SoundModel::KoreanSounds(text);
-      }
-      model->ForEachCell(word, [&](size_t cell, uint32_t target_word) {
-        double both = 0;
-        if (IsSame(text, target.words.Word(target_word))) both += kSame;
-        if (!sounds.empty() && !letters[target_word].empty()) {
-          both += kSound * models.sounds->Similarity(sounds, letters[target_word]);
-        }
-        forward[cell] = backward[cell] = static_cast<float>(both);
-        for (const Known& known : lexicons) {
-          const TranslationTable& table = *known.table;
-          const uint32_t source_id = known.sources[word];
-          const uint32_t target_id = known.targets[target_word];
-          const TranslationTable::Probabilities prior = table.Lookup(source_id, target_id);
-          forward[cell] += static_cast<float>(
-              std::min(known.weight, table.SourceFrequency(source_id)) * prior.forward);
-          backward[cell] += static_cast<float>(
-              std::min(known.weight, table.TargetFrequency(target_id)) * prior.backward);
-        }
-      });
+  ForEachWord(source_, threads, [&](uint32_t word) {
+    SoundModel::Sounds sounds;
+    if (sounds_ != nullptr && source_.tokens[word].kind == TokenKind::kHangulStem) {
+      sounds = SoundModel::KoreanSounds(source_.words.Word(word));
     }
+    model->ForEachCell(word, [&](size_t cell, uint32_t target_word) {
+      const double shared = SharedCount(word, sounds, target_word);
+      double ahead = shared;
+      double back = shared;
+      for (const Known* known : {&lexicon_, &beginnings_}) {
+        const TranslationTable::Probabilities prior = known->Lookup(word, target_word);
+        if (prior.forward == 0 && prior.backward == 0) continue;
+        ahead += std::min(kKnown, known->SourceFrequency(word)) * prior.forward;
+        back += std::min(kKnown, known->TargetFrequency(target_word)) * prior.backward;
+      }
+      forward[cell] = static_cast<float>(ahead);
+      backward[cell] = static_cast<float>(back);
+    });
   });
   model->SetPrior(Direction::kForward, std::move(forward), kOther);
   model->SetPrior(Direction::kBackward, std::move(backward), kOther);

@@ -64,7 +64,7 @@ int Run(const Arguments& arguments, Console& console) {
   bitext->pairs.clear();
   const std::vector<std::vector<WordLink>> links = LinkUnits(
       units, *words->tokenizer, words->aligner_models(),
-      {.symmetrization = Symmetrization::kIntersection, .threads = arguments.options.threads});
+      {.threads = arguments.options.threads});
   std::vector<PairFeatures> features;
   const std::vector<TermPair> pairs = GatherTerms(units,
                                                   {.korean = words->tokenizer.get(),

@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <nlohmann/json.hpp>
 #include <vector>
 
 #include "align/bitext_reader.h"
@@ -16,6 +17,7 @@ namespace {
 struct Arguments {
   std::string bitext;
   bool tokens = false;
+  bool explain = false;
   std::string lexicon;
   WordAlignerOptions options;
 };
@@ -32,6 +34,21 @@ std::string ShowLinks(const std::vector<WordLink>& links) {
   return Join(shown, " ");
 }
 
+std::string ShowEvidence(const TextPair& texts, const TokenizedPair& tokens,
+                         const LinkEvidence& evidence) {
+  const auto words = [](std::string_view text, const std::vector<Token>& side,
+                        const std::vector<size_t>& content) {
+    const std::vector<size_t> all = SpacedWords(text, side);
+    std::vector<size_t> chosen;
+    for (const size_t token : content) chosen.push_back(all[token]);
+    return chosen;
+  };
+  return nlohmann::json{{"ko", words(texts.source, tokens.source, evidence.source)},
+                        {"en", words(texts.target, tokens.target, evidence.target)},
+                        {"features", evidence.features}}
+      .dump();
+}
+
 int Run(const Arguments& arguments, Console& console) {
   const auto models = LoadWordModels(console.files, console.models_dir, arguments.lexicon);
   if (!models.ok()) return Fail(console, models.status());
@@ -44,14 +61,19 @@ int Run(const Arguments& arguments, Console& console) {
                 models->tokenizer->Tokenize(bitext->pairs[i].target)};
   });
   const WordAligner aligner(models->aligner_models());
-  const std::vector<std::vector<WordLink>> links = aligner.AlignAll(pairs, arguments.options);
+  std::vector<LinkEvidence> evidence;
+  const std::vector<std::vector<WordLink>> links =
+      aligner.AlignAll(pairs, arguments.options, arguments.explain ? &evidence : nullptr);
 
   size_t next = 0;
   for (size_t line = 1; line <= bitext->line_count; ++line) {
     std::string shown;
     if (next < pairs.size() && bitext->lines[next] == line) {
       const TextPair& texts = bitext->pairs[next];
-      shown = ShowLinks(LinksOfSpacedWords(texts.source, texts.target, pairs[next], links[next]));
+      shown =
+          arguments.explain
+              ? ShowEvidence(texts, pairs[next], evidence[next])
+              : ShowLinks(LinksOfSpacedWords(texts.source, texts.target, pairs[next], links[next]));
       if (arguments.tokens) {
         shown += Concat("\t", ShowTokens(pairs[next].source), "\t", ShowTokens(pairs[next].target),
                         "\t", ShowLinks(links[next]));
@@ -83,12 +105,19 @@ RunCommand ConfigureWords(CLI::App& app) {
                                                    ? Symmetrization::kIntersection
                                                    : Symmetrization::kGrowDiagFinalAnd;
          },
-         "How the links of both directions are joined: the sure ones of both, or grown from\n"
-         "these by likely neighbours")
+         "Which links of both directions are kept: of the intersection only what is sure, of\n"
+         "grow-diag-final-and what is likely, too")
       ->check(CLI::IsMember({"intersection", "grow-diag-final-and"}))
       ->default_str("grow-diag-final-and");
   app.add_flag("--tokens", arguments->tokens,
                "Print the tokens used, and the links between them, after a tab");
+  app.add_option("--min-confidence", arguments->options.min_confidence,
+                 "Leave out links of words that are less sure; 0.4, or 0.82 for the intersection,\n"
+                 "where it is not given")
+      ->check(CLI::Range(0.0, 1.0))
+      ->type_name("0..1");
+  app.add_flag("--explain", arguments->explain,
+               "JSONL instead: what the confidence of each pair of words was made of");
   app.add_option("--lexicon", arguments->lexicon, "Another lexicon than the shipped one")
       ->type_name("FILE");
   AddThreadsOption(app, &arguments->options.threads);
