@@ -64,6 +64,13 @@ char ShortOrCode(std::string_view word, char letter) {
   return letter;
 }
 
+// Forms of verbs that no list of stems holds, so that they were not cut (데려갔다, 박혀, 늘수록),
+// and about so much of something (반 바퀴쯤).
+constexpr auto kUncutEndings = std::to_array<std::string_view>(
+    {"갔다", "었다", "았다", "였다", "렸다", "졌다", "왔다", "한다", "된다",
+     "난다", "혀",   "켜",   "쳐",   "져",   "겨",   "어서", "아서", "여서",
+     "수록", "도록", "면서", "니까", "지만", "는데", "쯤"});
+
 char KoreanStemLetter(const WordProfile& profile, std::string_view text,
                       std::span<const Token> tokens, size_t i) {
   const Token& token = tokens[i];
@@ -86,6 +93,7 @@ char KoreanStemLetter(const WordProfile& profile, std::string_view text,
     case StemUse::kBare:
       break;
   }
+  if (use == nullptr && EndsWithAny(token.form, kUncutEndings)) return '.';
   if (token.form.ends_with("적")) return 'A';
   if (noun) return 'N';
   return use->modifier >= kKoreanModifierShare ? 'A' : '.';  // 대규모, or an adverb

@@ -17,24 +17,24 @@ struct Feature {
 // What PairFeatures holds, in order. The first is the constant. The confidence leaves out what a
 // fit of so few pairs cannot tell from chance.
 constexpr std::array<Feature, kPairFeatures> kFeatures = {{
-    {"constant", -7.2, -3.83},
-    {"quality", 2.4, 0.79},
-    {"coverage", 3.2, 2.92},
+    {"constant", -7.2, -10.18},
+    {"quality", 2.4, 2.48},
+    {"coverage", 3.2, 8.06},
     {"forward share", 1.6, 0.0},
-    {"backward share", 1.6, 2.33},
-    {"log beads", 0.6, 1.82},
+    {"backward share", 1.6, 2.61},
+    {"log beads", 0.6, 1.73},
     {"log likelihood ratio", 0.25, 0.0},
     {"chosen share", 1.8, 0.0},
     {"several words", 0.8, 0.0},
-    {"length difference", -0.5, -1.18},
+    {"length difference", -0.5, -0.92},
     {"nominal", 1.6, 0.0},
     {"weak", -2.2, 0.0},
     {"rarity", 1.0, 0.0},
-    {"free", 1.0, 0.94},
+    {"free", 1.0, 0.82},
     {"verbal", -1.2, 0.0},
-    {"same", -1.0, 1.32},
+    {"same", -1.0, 1.47},
     {"same code", -4.0, 0.0},
-    {"joined", 0.0, -1.06},
+    {"unlike", 0.0, -0.87},
 }};
 
 double Logistic(double sum) { return 1 / (1 + std::exp(-sum)); }
@@ -76,7 +76,7 @@ PairFeatures FeaturesOf(const PairEvidence& evidence) {
           evidence.verbal ? 1.0 : 0.0,
           evidence.same ? 1.0 : 0.0,
           evidence.same && evidence.code ? 1.0 : 0.0,
-          evidence.joined ? 1.0 : 0.0};
+          evidence.unlike ? 1.0 : 0.0};
 }
 
 const std::array<std::string_view, kPairFeatures>& PairFeatureNames() {

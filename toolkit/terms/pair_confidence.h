@@ -34,10 +34,10 @@ struct PairEvidence {
   double rarity = 0;       // how much more common it is here than in general, 0..1
   double source_free = 1;  // C-value against its greatest: how little longer candidates explain it
   double target_free = 1;
-  bool verbal = false;  // seen as a verb only
+  bool verbal = false;  // one side was seen as a verb only
+  bool unlike = false;  // one side was seen as a verb only, the other as a noun
   bool same = false;    // both sides write the same letters: a name, an acronym
   bool code = false;    // written like an identifier of a program
-  bool joined = false;  // the English joins more words by hyphens than the Korean has: multi-word
 };
 
 // One number a feature, by the names of FeatureNames.

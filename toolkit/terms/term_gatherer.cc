@@ -57,12 +57,6 @@ bool StandsByItself(const TermCorpus& corpus, const KeyPair& pair) {
   return is_word && (source.hangul || (source.acronym && target.acronym));
 }
 
-// Whether the English joins more words than the Korean has: multi-word for 단어.
-bool IsJoined(std::string_view korean, std::string_view english) {
-  return std::ranges::count(english, '-') >
-         std::ranges::count(korean, ' ') + std::ranges::count(korean, '-');
-}
-
 // unstructured, undesirable, non-linear: behind the prefix stands a word of its own, which it does
 // not in unit and universal.
 bool HasNegativePrefix(std::string_view english, const TranslationTable* lexicon) {
@@ -212,9 +206,7 @@ std::vector<TermPair> GatherTerms(std::span<const BitextUnit> units, const TermR
     row.english = std::move(english.term);
     row.variants_korean = std::move(korean.variants);
     row.variants_english = std::move(english.variants);
-    PairEvidence evidence = table.EvidenceOf(pair);
-    const bool hangul = corpus.source.keys[pair.source].hangul;
-    evidence.joined = hangul && IsJoined(row.korean, row.english);
+    const PairEvidence evidence = table.EvidenceOf(pair);
     counted[i] = FeaturesOf(evidence);
     row.confidence = std::round(PairConfidence(evidence) * 1e4) / 1e4;
     row.frequency = pair.paired_beads;

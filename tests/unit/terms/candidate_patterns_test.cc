@@ -59,6 +59,12 @@ TEST_F(PatternsTest, AdverbsAndFunctionNounsAreNone) {
   EXPECT_THAT(Korean("결국 때|에 경우|는"), IsEmpty());
 }
 
+TEST_F(PatternsTest, VerbsThatWereNotCutAndRoughAmountsAreNone) {
+  EXPECT_THAT(Korean("데려갔다 늘수록"), IsEmpty());
+  EXPECT_THAT(Korean("반 바퀴쯤 돌리|다"), Not(Contains("바퀴쯤")));
+  EXPECT_THAT(Korean("타이어 바퀴|를"), Contains("타이어바퀴"));
+}
+
 TEST_F(PatternsTest, KoreanModifiersStandAloneButAreNoNouns) {
   // By its uses 아무렇게 cannot be told from 대규모, a modifier; pairing decides.
   EXPECT_THAT(Korean("아무렇게 때|에"), ElementsAre("아무렇게"));

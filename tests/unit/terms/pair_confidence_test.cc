@@ -22,9 +22,9 @@ TEST(PairConfidenceTest, IsLessSureOfWhatLooksLikeAPart) {
   const double steady = PairConfidence(Steady());
   EXPECT_GT(steady, 0.9);
   EXPECT_LE(steady, 1.0);
-  PairEvidence joined = Steady();  // multi-word for 단어
-  joined.joined = true;
-  EXPECT_LT(PairConfidence(joined), steady);
+  PairEvidence unlike = Steady();  // grilled for 고등어, which was grilled
+  unlike.unlike = true;
+  EXPECT_LT(PairConfidence(unlike), steady);
   PairEvidence fragment = Steady();  // upper of upper bound, which stands elsewhere too
   fragment.target_beads = 20;
   fragment.target_free = 0.1;
@@ -32,6 +32,17 @@ TEST(PairConfidenceTest, IsLessSureOfWhatLooksLikeAPart) {
   PairEvidence longer = Steady();
   longer.target_words = 3;
   EXPECT_LT(PairConfidence(longer), steady);
+}
+
+TEST(PairConfidenceTest, IsNotSureOfWhatOneWeakLinkTells) {
+  PairEvidence weak = Steady();  // sprinkle for 소금, in a text of three notes
+  weak.beads = 9;
+  weak.source_beads = weak.target_beads = weak.paired_beads = weak.chosen_beads = 1;
+  weak.coverage = 0.5;
+  EXPECT_LT(PairConfidence(weak), 0.5);
+  PairEvidence strong = weak;
+  strong.coverage = 0.95;
+  EXPECT_GT(PairConfidence(strong), 0.9);
 }
 
 TEST(PairConfidenceTest, IsSurerOfWhatIsSeenMoreOften) {

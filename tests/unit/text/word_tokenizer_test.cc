@@ -47,6 +47,7 @@ struct Case {
 TEST(WordTokenizer, CutsKorean) {
   const Case kCases[] = {
       {"josa", "사고 패턴을 모델에", "사고 패턴/을_J 모델/에_J"},
+      {"about so long", "일주일쯤 쉬었다", "일주일/쯤_J 쉬다/었다_E"},
       {"stacked josa are one", "결과에서는 학생들로부터의", "결과/에서는_J 학생/들로부터의_J"},
       {"not every 의 is a josa", "사회의 회의 회의를", "사회/의_J 회의 회의/를_J"},
       {"a verb's noun", "생성하는 분석했군요 적용된 학습시켰다",

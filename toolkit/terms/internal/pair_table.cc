@@ -121,6 +121,7 @@ PairEvidence PairTable::EvidenceOf(const KeyPair& pair) const {
           .source_free = FreeShare(source),
           .target_free = FreeShare(target),
           .verbal = source.verbal || target.verbal,
+          .unlike = source.verbal != target.verbal,
           .same = SameLetters(corpus_.source.key_index.Word(pair.source),
                               corpus_.target.key_index.Word(pair.target)),
           .code = source.code || target.code};

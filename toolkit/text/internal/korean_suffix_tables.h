@@ -40,7 +40,7 @@ inline constexpr SuffixRow kCaseParticles[] = {
     {"뿐", kAfterAny},       {"만", kAfterAny},
     {"마다", kAfterAny},     {"밖에", kAfterAny},
     {"조차", kAfterAny},     {"마저", kAfterAny},
-    {"같이", kAfterAny},
+    {"같이", kAfterAny},     {"쯤", kAfterAny},
 };
 
 // Particles that end a stack.
