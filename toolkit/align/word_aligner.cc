@@ -8,6 +8,7 @@
 
 #include "align/internal/alignment_passes.h"
 #include "align/internal/link_beliefs.h"
+#include "align/internal/place_classes.h"
 #include "align/internal/translation_model.h"
 #include "align/internal/word_prior.h"
 #include "base/parallel.h"
@@ -55,6 +56,43 @@ std::vector<WordLink> Symmetrized(const internal::PairPosteriors& posteriors,
                      std::sqrt(static_cast<double>(one) * static_cast<double>(other))});
   }
   return links;
+}
+
+// A word of which one in so many words is one renders little by itself.
+constexpr double kFunctionWordShare = 1.0 / 180;
+
+// Gives each word of a side its class. `frequency_of` tells how often a word is seen in general,
+// `total` how many words were.
+template <typename SideOf, typename ClassesOf, typename FrequencyOf>
+void SetClasses(std::span<const TokenizedPair> pairs, double total, const SideOf& side_of,
+                const FrequencyOf& frequency_of, const ClassesOf& classes_of) {
+  std::vector<std::span<const Token>> sentences;
+  sentences.reserve(pairs.size());
+  for (const TokenizedPair& pair : pairs) sentences.push_back(side_of(pair));
+  std::vector<std::vector<uint8_t>> classes =
+      internal::PlaceClassesOf(sentences, [&](const Token& token) {
+        return token.kind == TokenKind::kLatinWord &&
+               frequency_of(token.form) > kFunctionWordShare * total;
+      });
+  for (size_t p = 0; p < pairs.size(); ++p) classes_of(p) = std::move(classes[p]);
+}
+
+void SetClasses(std::span<const TokenizedPair> pairs, const TranslationTable* lexicon,
+                std::vector<IdPair>* ids) {
+  static const TranslationTable kNone;
+  const TranslationTable& known = lexicon == nullptr ? kNone : *lexicon;
+  double sources = 0;
+  double targets = 0;
+  for (uint32_t id = 0; id < known.source_count(); ++id) sources += known.SourceFrequency(id);
+  for (uint32_t id = 0; id < known.target_count(); ++id) targets += known.TargetFrequency(id);
+  SetClasses(
+      pairs, sources, [](const TokenizedPair& pair) { return std::span(pair.source); },
+      [&](std::string_view word) { return known.SourceFrequency(known.SourceId(word)); },
+      [&](size_t p) -> auto& { return (*ids)[p].source_classes; });
+  SetClasses(
+      pairs, targets, [](const TokenizedPair& pair) { return std::span(pair.target); },
+      [&](std::string_view word) { return known.TargetFrequency(known.TargetId(word)); },
+      [&](size_t p) -> auto& { return (*ids)[p].target_classes; });
 }
 
 std::vector<size_t> ContentTokens(std::span<const Token> tokens) {
@@ -134,6 +172,7 @@ std::vector<std::vector<WordLink>> WordAligner::AlignAll(
     for (const Token& token : pair.source) ids[p].source.push_back(sources.Add(token));
     for (const Token& token : pair.target) ids[p].target.push_back(targets.Add(token));
   }
+  SetClasses(pairs, models_.lexicon, &ids);
   const internal::WordPrior prior(sources, targets, models_, options.threads);
   internal::TranslationModel model(ids, sources.words.size(), targets.words.size(),
                                    options.threads);

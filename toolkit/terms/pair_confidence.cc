@@ -17,24 +17,24 @@ struct Feature {
 // What PairFeatures holds, in order. The first is the constant. The confidence leaves out what a
 // fit of so few pairs cannot tell from chance.
 constexpr std::array<Feature, kPairFeatures> kFeatures = {{
-    {"constant", -7.2, -10.18},
-    {"quality", 2.4, 2.48},
-    {"coverage", 3.2, 8.06},
+    {"constant", -7.2, -9.76},
+    {"quality", 2.4, 2.57},
+    {"coverage", 3.2, 7.49},
     {"forward share", 1.6, 0.0},
-    {"backward share", 1.6, 2.61},
-    {"log beads", 0.6, 1.73},
+    {"backward share", 1.6, 2.59},
+    {"log beads", 0.6, 1.72},
     {"log likelihood ratio", 0.25, 0.0},
     {"chosen share", 1.8, 0.0},
     {"several words", 0.8, 0.0},
-    {"length difference", -0.5, -0.92},
+    {"length difference", -0.5, -1.07},
     {"nominal", 1.6, 0.0},
     {"weak", -2.2, 0.0},
     {"rarity", 1.0, 0.0},
     {"free", 1.0, 0.82},
     {"verbal", -1.2, 0.0},
-    {"same", -1.0, 1.47},
+    {"same", -1.0, 1.48},
     {"same code", -4.0, 0.0},
-    {"unlike", 0.0, -0.87},
+    {"unlike", 0.0, -0.79},
 }};
 
 double Logistic(double sum) { return 1 / (1 + std::exp(-sum)); }

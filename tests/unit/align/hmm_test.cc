@@ -16,6 +16,9 @@ void SlowPosteriors(const JumpModel& jumps, float null_probability, Lattice* lat
   std::vector<double> posteriors(lattice->made * given, 0);
   std::vector<double> nulls(lattice->made, 0);
   double total = 0;
+  const auto class_of = [lattice](size_t place) {
+    return lattice->classes.empty() ? size_t{0} : size_t{lattice->classes[place]};
+  };
   for (size_t path = 0; path < paths; ++path) {
     double probability = 1;
     size_t rest = path;
@@ -33,9 +36,11 @@ void SlowPosteriors(const JumpModel& jumps, float null_probability, Lattice* lat
         if (!nothing) {
           double row = 0;
           for (size_t to = 0; to < given; ++to) {
-            row += jumps.Weight(static_cast<int>(to) - static_cast<int>(before));
+            row += jumps.Weight(static_cast<int>(to) - static_cast<int>(before), class_of(before));
           }
-          probability *= jumps.Weight(static_cast<int>(place) - static_cast<int>(before)) / row;
+          probability *=
+              jumps.Weight(static_cast<int>(place) - static_cast<int>(before), class_of(before)) /
+              row;
         }
       }
       probability *= nothing ? null_probability * lattice->null_emissions[j]
@@ -81,6 +86,44 @@ TEST(Hmm, AgreesWithTheSumOverAllPaths) {
       EXPECT_NEAR(fast.null_posteriors[j], slow.null_posteriors[j], 1e-4);
     }
   }
+}
+
+TEST(Hmm, JumpsDependOnTheClassOfThePlaceThatTheyLeave) {
+  std::mt19937 random(11);
+  std::uniform_real_distribution<double> uniform(0, 50);
+  JumpModel jumps;
+  JumpModel::Counts counts;
+  for (double& count : counts) count = uniform(random);
+  jumps.Estimate(counts);
+  Lattice slow = RandomLattice(3, 5, &random);
+  slow.classes = {0, 3, 11, 3, 1};
+  Lattice fast = slow;
+  SlowPosteriors(jumps, 0.3f, &slow);
+  HmmScratch scratch;
+  HmmPosteriors(jumps, 0.3f, &fast, &scratch, nullptr);
+  for (size_t i = 0; i < slow.posteriors.size(); ++i) {
+    EXPECT_NEAR(fast.posteriors[i], slow.posteriors[i], 1e-4) << i;
+  }
+}
+
+TEST(Hmm, FarJumpsOfALongSentenceShareAWeight) {
+  // The place is certain but for the far end; its share is that of the weights themselves.
+  constexpr size_t kGiven = 20;
+  Lattice lattice;
+  lattice.made = 2;
+  lattice.given = kGiven;
+  lattice.classes.assign(kGiven, 2);
+  lattice.emissions.assign(2 * kGiven, 0);
+  lattice.emissions[0] = 1;
+  lattice.emissions[kGiven + 1] = lattice.emissions[2 * kGiven - 1] = 1;
+  lattice.null_emissions.assign(2, 0);
+  const JumpModel jumps;
+  HmmScratch scratch;
+  HmmPosteriors(jumps, 0.2f, &lattice, &scratch, nullptr);
+  const float near = jumps.Weight(1, 2);
+  const float far = jumps.Weight(19, 2);
+  EXPECT_NEAR(lattice.posteriors[kGiven + 1], near / (near + far), 1e-4);
+  EXPECT_NEAR(lattice.posteriors[2 * kGiven - 1], far / (near + far), 1e-4);
 }
 
 TEST(Hmm, VanishingEmissionsDoNotBreakIt) {

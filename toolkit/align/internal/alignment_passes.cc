@@ -41,6 +41,8 @@ void AlignmentPasses::ComputePosteriors(size_t index, bool hmm, PairPosteriors* 
   Lattice& backward = posteriors->backward;
   forward.made = backward.given = targets;
   forward.given = backward.made = sources;
+  forward.classes = pair.source_classes;
+  backward.classes = pair.target_classes;
   forward.emissions.resize(sources * targets);
   backward.emissions.resize(sources * targets);
   for (size_t i = 0; i < sources; ++i) {

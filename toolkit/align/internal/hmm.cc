@@ -2,25 +2,38 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <numeric>
+
+#include "align/internal/multiversion.h"
 
 namespace malmoi::internal {
 
 JumpModel::JumpModel() {
-  for (int jump = -kReach; jump <= kReach; ++jump) {
-    weights_[Slot(jump)] = std::exp(-0.25f * static_cast<float>(std::abs(jump - 1)));
+  for (size_t place_class = 0; place_class < kClasses; ++place_class) {
+    for (int jump = -kReach; jump <= kReach; ++jump) {
+      weights_[Slot(jump, place_class)] = std::exp(-0.25f * static_cast<float>(std::abs(jump - 1)));
+    }
   }
 }
 
 void JumpModel::Estimate(const Counts& counts) {
-  const double total = std::accumulate(counts.begin(), counts.end(), 0.0);
-  if (total <= 0) return;
   // The end slots stand for all farther jumps, about so many places.
   constexpr double kFarPlaces = 6;
-  for (size_t slot = 0; slot < counts.size(); ++slot) {
-    const bool end = slot == 0 || slot + 1 == counts.size();
-    const double share = (counts[slot] + 1) / total;
-    weights_[slot] = static_cast<float>(end ? share / kFarPlaces : share);
+  // Jumps of a class that are told by all classes together.
+  constexpr double kShared = 30;
+  if (std::accumulate(counts.begin(), counts.end(), 0.0) <= 0) return;
+  std::array<double, kSlots> all;
+  all.fill(1);
+  for (size_t i = 0; i < counts.size(); ++i) all[i % kSlots] += counts[i];
+  const double whole = std::accumulate(all.begin(), all.end(), 0.0);
+  for (size_t begin = 0; begin < counts.size(); begin += kSlots) {
+    const double own = std::accumulate(&counts[begin], &counts[begin] + kSlots, 0.0);
+    for (size_t slot = 0; slot < kSlots; ++slot) {
+      const bool end = slot == 0 || slot + 1 == kSlots;
+      const double share = (counts[begin + slot] + kShared * all[slot] / whole) / (own + kShared);
+      weights_[begin + slot] = static_cast<float>(end ? share / kFarPlaces : share);
+    }
   }
 }
 
@@ -43,63 +56,114 @@ namespace {
 
 // Jumps nearer than kReach have a weight of their own; all farther ones of a side share one, so
 // that a sum over all places takes 2 * kNear + 1 steps and a running sum.
-constexpr size_t kNear = JumpModel::kReach - 1;
+constexpr int kNear = JumpModel::kReach - 1;
+constexpr size_t kFarBack = 0;
+constexpr size_t kFarAhead = JumpModel::kSlots - 1;
 
-// sums[i] is the sum of the first i values; size + 1 sums.
-void RunningSums(const float* values, size_t size, std::vector<float>* sums) {
-  sums->resize(size + 1);
-  (*sums)[0] = 0;
-  for (size_t i = 0; i < size; ++i) (*sums)[i + 1] = (*sums)[i] + values[i];
+// The probability of each jump from each place that does not come from nothing: a row of places
+// for each slot of the JumpModel.
+void FillSteps(const JumpModel& jumps, float null_probability, const Lattice& lattice,
+               std::vector<float>* steps) {
+  const size_t given = lattice.given;
+  steps->resize(JumpModel::kSlots * given);
+  for (size_t from = 0; from < given; ++from) {
+    const size_t place_class = lattice.classes.empty() ? 0 : lattice.classes[from];
+    float norm = 0;
+    for (size_t to = 0; to < given; ++to) {
+      norm += jumps.Weight(static_cast<int>(to) - static_cast<int>(from), place_class);
+    }
+    for (size_t slot = 0; slot < JumpModel::kSlots; ++slot) {
+      const int jump = static_cast<int>(slot) - JumpModel::kReach;
+      (*steps)[slot * given + from] =
+          jumps.Weight(jump, place_class) * (1 - null_probability) / norm;
+    }
+  }
 }
 
-// out[to] = sum over `from` of mass[from] * weight of the jump between them, which is to - from, or
-// from - to where `reversed`.
-void Jump(const JumpModel& jumps, bool reversed, const float* mass, size_t size,
-          std::vector<float>* sums, float* out) {
-  RunningSums(mass, size, sums);
-  const auto weight = [&](int jump) { return jumps.Weight(reversed ? -jump : jump); };
-  const float far_ahead = weight(JumpModel::kReach);
-  const float far_back = weight(-JumpModel::kReach);
-  for (size_t to = 0; to < size; ++to) {
-    const float before = to > kNear ? (*sums)[to - kNear] : 0;
-    const float up_to = (*sums)[std::min(size, to + kNear + 1)];
-    out[to] = far_ahead * before + far_back * std::max(0.0f, sums->back() - up_to);
+// Calls visit(row of steps, first place from, first place to, number of places) for each near jump.
+template <typename Visit>
+void ForEachNearJump(const std::vector<float>& steps, size_t size, const Visit& visit) {
+  for (int jump = -kNear; jump <= kNear; ++jump) {
+    const auto distance = static_cast<size_t>(std::abs(jump));
+    if (distance >= size) continue;
+    const size_t from = jump < 0 ? distance : 0;
+    const size_t to = jump < 0 ? 0 : distance;
+    visit(&steps[JumpModel::Slot(jump) * size], from, to, size - distance);
   }
-  for (size_t ahead = 0; ahead <= kNear && ahead < size; ++ahead) {
-    const float w = weight(static_cast<int>(ahead));
-    for (size_t to = ahead; to < size; ++to) out[to] += w * mass[to - ahead];
+}
+
+MALMOI_MULTIVERSION
+void AddProducts(const float* a, const float* b, size_t size, float* sums) {
+  for (size_t i = 0; i < size; ++i) sums[i] += a[i] * b[i];
+}
+
+// out[to] = sum over `from` of mass[from] * step of the jump between them.
+void Jump(const std::vector<float>& steps, const float* mass, size_t size, float* out) {
+  std::fill(out, out + size, 0.0f);
+  ForEachNearJump(steps, size, [&](const float* row, size_t from, size_t to, size_t count) {
+    AddProducts(row + from, mass + from, count, out + to);
+  });
+  constexpr auto kFar = static_cast<size_t>(JumpModel::kReach);
+  float sum = 0;
+  for (size_t to = kFar; to < size; ++to) {
+    sum += steps[kFarAhead * size + to - kFar] * mass[to - kFar];
+    out[to] += sum;
   }
-  for (size_t back = 1; back <= kNear && back < size; ++back) {
-    const float w = weight(-static_cast<int>(back));
-    for (size_t to = 0; to + back < size; ++to) out[to] += w * mass[to + back];
+  sum = 0;
+  for (size_t from = size; from-- > kFar;) {
+    sum += steps[kFarBack * size + from] * mass[from];
+    out[from - kFar] += sum;
+  }
+}
+
+// out[from] = sum over `to` of value[to] * step of the jump between them.
+void JumpBack(const std::vector<float>& steps, const float* value, size_t size, float* out) {
+  std::fill(out, out + size, 0.0f);
+  ForEachNearJump(steps, size, [&](const float* row, size_t from, size_t to, size_t count) {
+    AddProducts(row + from, value + to, count, out + from);
+  });
+  constexpr auto kFar = static_cast<size_t>(JumpModel::kReach);
+  float sum = 0;
+  for (size_t from = kFar; from < size; ++from) {
+    sum += value[from - kFar];
+    out[from] += steps[kFarBack * size + from] * sum;
+  }
+  sum = 0;
+  for (size_t to = size; to-- > kFar;) {
+    sum += value[to];
+    out[to - kFar] += steps[kFarAhead * size + to - kFar] * sum;
   }
 }
 
 // Adds the jumps from places of `mass` to places of `next` to `counts`, `expected` in all.
-void CountJumps(const JumpModel& jumps, const float* mass, const std::vector<float>& next,
-                double expected, std::vector<float>* sums, JumpModel::Counts* counts) {
-  const size_t size = next.size();
-  RunningSums(next.data(), size, sums);
+void CountJumps(const std::vector<float>& steps, const Lattice& lattice, const float* mass,
+                const std::vector<float>& next, double expected, JumpModel::Counts* counts) {
+  const size_t size = lattice.given;
   JumpModel::Counts joint = {};
+  double total = 0;
+  const auto rest = [&next](size_t begin, size_t end) {
+    return begin < end ? std::accumulate(&next[begin], &next[begin] + (end - begin), 0.0f) : 0.0f;
+  };
   for (size_t from = 0; from < size; ++from) {
     const float m = mass[from];
     if (m < 1e-4f) continue;
+    const size_t place_class = lattice.classes.empty() ? 0 : lattice.classes[from];
+    const auto add = [&](int jump, float likely) {
+      const double count = m * steps[JumpModel::Slot(jump) * size + from] * likely;
+      joint[JumpModel::Slot(jump, place_class)] += count;
+      total += count;
+    };
     const size_t near_begin = from > kNear ? from - kNear : 0;
     const size_t near_end = std::min(size, from + kNear + 1);
-    joint.front() += m * (*sums)[near_begin];
-    joint.back() += m * std::max(0.0f, sums->back() - (*sums)[near_end]);
-    double* const slots =
-        &joint[JumpModel::Slot(static_cast<int>(near_begin) - static_cast<int>(from))];
-    for (size_t to = near_begin; to < near_end; ++to) slots[to - near_begin] += m * next[to];
-  }
-  double total = 0;
-  for (size_t slot = 0; slot < joint.size(); ++slot) {
-    joint[slot] *= jumps.Weight(static_cast<int>(slot) - JumpModel::kReach);
-    total += joint[slot];
+    for (size_t to = near_begin; to < near_end; ++to) {
+      add(static_cast<int>(to) - static_cast<int>(from), next[to]);
+    }
+    add(-JumpModel::kReach, rest(0, near_begin));
+    add(JumpModel::kReach, rest(near_end, size));
   }
   if (total <= 0) return;
   for (size_t slot = 0; slot < joint.size(); ++slot) {
-    (*counts)[slot] += joint[slot] / total * expected;
+    if (joint[slot] > 0) (*counts)[slot] += joint[slot] / total * expected;
   }
 }
 
@@ -118,13 +182,10 @@ void HmmPosteriors(const JumpModel& jumps, float null_probability, Lattice* latt
   const auto null_emission = [&](size_t j) {
     return null_probability * lattice->null_emissions[j];
   };
-  // What makes the jumps from a place a distribution.
-  std::vector<float>& norms = scratch->norms;
+  std::vector<float>& steps = scratch->steps;
   std::vector<float>& place = scratch->place;
-  norms.resize(given);
-  place.assign(given, 1);
-  Jump(jumps, true, place.data(), given, &scratch->sums, norms.data());
-  for (float& norm : norms) norm = (1 - null_probability) / norm;
+  FillSteps(jumps, null_probability, *lattice, &steps);
+  place.resize(given);
 
   // States of made word j: from given word i, or from nothing with i the last place. Each row of
   // `forward` and `backward` holds both, scaled to sum to one.
@@ -147,9 +208,9 @@ void HmmPosteriors(const JumpModel& jumps, float null_probability, Lattice* latt
       for (size_t i = 0; i < given; ++i) {
         const float mass = before[i] + before[given + i];
         row[given + i] = mass * null_emission(j);
-        place[i] = mass * norms[i];
+        place[i] = mass;
       }
-      Jump(jumps, false, place.data(), given, &scratch->sums, row);
+      Jump(steps, place.data(), given, row);
       for (size_t i = 0; i < given; ++i) row[i] *= emission[i];
     }
     ScaleToOne(row, states);
@@ -161,9 +222,9 @@ void HmmPosteriors(const JumpModel& jumps, float null_probability, Lattice* latt
     const float* const after = row + states;
     const float* const emission = &lattice->emissions[(j + 1) * given];
     for (size_t i = 0; i < given; ++i) place[i] = emission[i] * after[i];
-    Jump(jumps, true, place.data(), given, &scratch->sums, row);
+    JumpBack(steps, place.data(), given, row);
     for (size_t i = 0; i < given; ++i) {
-      row[i] = row[given + i] = row[i] * norms[i] + null_emission(j + 1) * after[given + i];
+      row[i] = row[given + i] = row[i] + null_emission(j + 1) * after[given + i];
     }
     ScaleToOne(row, states);
   }
@@ -191,11 +252,10 @@ void HmmPosteriors(const JumpModel& jumps, float null_probability, Lattice* latt
     const float* const before = alpha - states;
     const float* const emission = &lattice->emissions[j * given];
     for (size_t i = 0; i < given; ++i) {
-      masses[i] = (before[i] + before[given + i]) * norms[i];
+      masses[i] = before[i] + before[given + i];
     }
     for (size_t i = 0; i < given; ++i) place[i] = emission[i] * beta[i];
-    CountJumps(jumps, masses.data(), place, 1 - lattice->null_posteriors[j], &scratch->sums,
-               counts);
+    CountJumps(steps, *lattice, masses.data(), place, 1 - lattice->null_posteriors[j], counts);
   }
 }
 

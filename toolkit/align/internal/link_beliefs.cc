@@ -12,15 +12,15 @@ namespace {
 // Fitted by scripts/fit_word_links; models/links.md tells on what. In the order of kLinkFeatures,
 // then the constant.
 constexpr std::array<float, kLinkFeatures.size() + 1> kFirstWeights = {
-    0.1626F,  0.3594F, -1.9447F, -1.9624F, 1.8449F, 1.2296F,  1.6728F, 1.1001F,  4.8519F,
-    -1.2180F, 0.1029F, -0.0810F, -0.1034F, 0.1205F, -0.0546F, 1.0332F, -0.4854F, 2.6183F};
+    0.1800F,  0.3602F, -2.0585F, -1.9613F, 1.7107F, 1.1063F,  1.7829F, 1.2660F,  4.7870F,
+    -1.1672F, 0.1019F, -0.0784F, -0.0964F, 0.1117F, -0.0791F, 0.9332F, -0.4859F, 2.7040F};
 
 // Of the second regression: the log odds of the first; the sum of its other beliefs in the row and
 // in the column; the best of them; above, below, left, right; above left, below right, above right,
 // below left; the constant.
-constexpr std::array<float, 14> kSecondWeights = {0.7576F, -0.3735F, -0.3072F, -1.2424F, -0.8113F,
-                                                  0.6620F, 0.4933F,  0.4490F,  0.3747F,  0.5943F,
-                                                  0.0994F, 0.2397F,  0.5997F,  1.0056F};
+constexpr std::array<float, 14> kSecondWeights = {0.7716F,  -0.4017F, -0.3086F, -1.1636F, -0.7406F,
+                                                  0.6214F,  0.4628F,  0.4006F,  0.3280F,  0.3921F,
+                                                  -0.0228F, 0.2598F,  0.6548F,  1.0445F};
 
 constexpr float kLeast = 1e-4F;  // smaller probabilities are told from one another no more
 

@@ -22,6 +22,9 @@ namespace malmoi::internal {
 struct IdPair {
   std::vector<uint32_t> source;
   std::vector<uint32_t> target;
+  // What the words are to the JumpModel; empty: all the same.
+  std::vector<uint8_t> source_classes = {};
+  std::vector<uint8_t> target_classes = {};
 };
 
 enum class Direction : uint8_t { kForward /* target given source */, kBackward };

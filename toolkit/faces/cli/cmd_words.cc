@@ -112,7 +112,7 @@ RunCommand ConfigureWords(CLI::App& app) {
   app.add_flag("--tokens", arguments->tokens,
                "Print the tokens used, and the links between them, after a tab");
   app.add_option("--min-confidence", arguments->options.min_confidence,
-                 "Leave out links of words that are less sure; 0.4, or 0.82 for the intersection,\n"
+                 "Leave out links of words that are less sure; 0.4, or 0.84 for the intersection,\n"
                  "where it is not given")
       ->check(CLI::Range(0.0, 1.0))
       ->type_name("0..1");
