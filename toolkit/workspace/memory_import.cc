@@ -14,7 +14,7 @@
 namespace malmoi {
 namespace {
 
-constexpr size_t kBatchUnits = 10'000;
+constexpr size_t kBatchUnits = 25'000;
 constexpr size_t kBatchBytes = size_t{16} << 20;
 
 // Collects units and writes them batch by batch.

@@ -92,6 +92,29 @@ ALTER TABLE decisions ADD COLUMN concept TEXT NOT NULL DEFAULT '';
 UPDATE decisions SET step = id;
 CREATE TABLE undone_steps (
   step INTEGER PRIMARY KEY, who TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
+)sql",
+                                       R"sql(
+-- Units are found by a hash of the Korean: an index of the texts is as large as they are, and each
+-- unit that comes in would fall on a page of it that has to be read and written.
+DROP TRIGGER unit_added;
+DROP TRIGGER unit_changed;
+DROP TRIGGER unit_removed;
+ALTER TABLE units ADD COLUMN ko_key INTEGER NOT NULL DEFAULT 0;
+UPDATE units SET ko_key = text_key(ko);
+DROP INDEX units_by_ko;
+CREATE INDEX units_by_ko_key ON units (ko_key);
+-- The last change is never forgotten, so that numbers go on without what AUTOINCREMENT costs.
+CREATE TABLE changes (number INTEGER PRIMARY KEY, unit INTEGER NOT NULL);
+INSERT INTO changes SELECT number, unit FROM unit_changes;
+INSERT OR IGNORE INTO changes SELECT seq, 0 FROM sqlite_sequence WHERE name = 'unit_changes';
+DROP TABLE unit_changes;
+ALTER TABLE changes RENAME TO unit_changes;
+CREATE TRIGGER unit_added AFTER INSERT ON units
+  BEGIN INSERT INTO unit_changes (unit) VALUES (new.id); END;
+CREATE TRIGGER unit_changed AFTER UPDATE ON units
+  BEGIN INSERT INTO unit_changes (unit) VALUES (new.id); END;
+CREATE TRIGGER unit_removed AFTER DELETE ON units
+  BEGIN INSERT INTO unit_changes (unit) VALUES (old.id); END;
 )sql"};
 constexpr int kSchemaVersion = std::size(kMigrations);
 
@@ -127,6 +150,7 @@ absl::StatusOr<int> CheckedVersion(const Database& db) {
 absl::Status Migrate(Database& db) {
   MALMOI_ASSIGN_OR_RETURN(const int seen, CheckedVersion(db));
   if (seen == kSchemaVersion) return absl::OkStatus();
+  MALMOI_RETURN_IF_ERROR(internal::DefineTextKey(db));
   Transaction transaction(db);
   MALMOI_RETURN_IF_ERROR(transaction.Begin());
   // Read again: another program may have migrated while we waited for the lock.
@@ -168,10 +192,11 @@ absl::StatusOr<Store> Store::Open(const std::string& path) {
   MALMOI_ASSIGN_OR_RETURN(Database db, Database::Open(path, Database::Mode::kCreate));
   MALMOI_RETURN_IF_ERROR(CheckedVersion(db).status());  // before anything is written
   MALMOI_RETURN_IF_ERROR(CheckHealth(db));
-  // 32 MB of pages: with SQLite's own 2 MB a large import writes each page of an index many times.
+  // 32 MB of pages, and as many in the log: with SQLite's own 2 MB and 4 MB a large import writes
+  // each page of an index many times.
   MALMOI_RETURN_IF_ERROR(
       db.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
-                 "PRAGMA cache_size = -32768"));
+                 "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192"));
   MALMOI_RETURN_IF_ERROR(Migrate(db));
   return Store(std::make_unique<Impl>(std::move(db)));
 }
@@ -309,7 +334,7 @@ absl::StatusOr<std::optional<Store::UnitChanges>> Store::ReadUnitChanges(int64_t
 }
 
 absl::StatusOr<int64_t> Store::ReadLastUnitChange() const {
-  return ReadNumber(impl_->db, "SELECT seq FROM sqlite_sequence WHERE name = 'unit_changes'");
+  return ReadNumber(impl_->db, "SELECT ifnull(max(number), 0) FROM unit_changes");
 }
 
 absl::StatusOr<std::optional<Store::Mark>> Store::ReadMark(std::string_view name) const {

@@ -124,7 +124,7 @@ TEST_F(MemoryLookupTest, APairIsShownOnce) {
   Add({Unit("모델을 학습했다.", "one"), Unit("모델을 학습했다.", "another")});
   Execute(
       "INSERT INTO units SELECT 99, 1, ko, en, 'n', '', '', '', '', '', '', 1, '', '', '{}', "
-      "'[]', '', '' FROM units WHERE en = 'one'");
+      "'[]', '', '', 0 FROM units WHERE en = 'one'");
   EXPECT_THAT(Found(*Open(), "모델을 학습했다."), ElementsAre("100 one", "100 another"));
 }
 
@@ -180,7 +180,8 @@ TEST_F(MemoryLookupTest, AKilledImportKeepsWholeBatches) {
     ::waitpid(child, nullptr, 0);
     auto store = Store::Open(path_);
     ASSERT_TRUE(store.ok()) << store.status();
-    EXPECT_EQ(store->ReadMemory()->size() % 10'000, 0U);
+    const size_t units = store->ReadMemory()->size();
+    EXPECT_TRUE(units % 25'000 == 0 || units == 60'000) << units;
   }
   auto store = Store::Open(path_);
   std::istringstream in(lines);

@@ -151,7 +151,7 @@ TEST_F(StoreTest, DecisionsAndForeignUnitsOutliveEveryRebuild) {
   ASSERT_TRUE(store->AddDecisions(std::span(&decision, 1)).ok());
   Query(path_,
         "INSERT INTO units SELECT 99, 0, '가져온 것', 'imported', '', '', '', '', '', '', '', 1, "
-        "'', '', '{}', '[]', '', ''");
+        "'', '', '{}', '[]', '', '', 0");
   build.gathered.clear();
   build.terms_key = "terms 2";
   build.memory.clear();
@@ -239,7 +239,8 @@ TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
         "ALTER TABLE decisions DROP COLUMN details; ALTER TABLE decisions DROP COLUMN concept; "
         "INSERT INTO decisions VALUES (1, '가', 'a', 'accepted', '', '', '뜻', '보라', ''); "
         "DROP TABLE unit_words; DROP TRIGGER unit_added; DROP TRIGGER unit_changed; "
-        "DROP TRIGGER unit_removed; DROP TABLE unit_changes; DROP INDEX units_by_ko; "
+        "DROP TRIGGER unit_removed; DROP TABLE unit_changes; DROP INDEX units_by_ko_key; "
+        "ALTER TABLE units DROP COLUMN ko_key; "
         "ALTER TABLE units DROP COLUMN ko_markup; ALTER TABLE units DROP COLUMN en_markup; "
         "PRAGMA user_version = 1");
   auto store = Store::OpenToRead(path_);
@@ -249,6 +250,20 @@ TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
   EXPECT_EQ(store->ReadDecisions()->front().details->definition, "뜻");
   ASSERT_TRUE(Store::Open(path_)->AddUnits(SampleBuild().memory).ok());
   EXPECT_THAT((*store->ReadUnitChanges(0))->units, SizeIs(1));
+  // What is there is found by its key, and not added beside itself.
+  EXPECT_EQ(*Store::Open(path_)->AddUnits(SampleBuild().memory), 0U);
+}
+
+TEST_F(StoreTest, NumbersOfChangesGoOnWhenAllAreForgotten) {
+  auto store = Store::Open(path_);
+  ASSERT_TRUE(store->AddUnits(SampleBuild().memory).ok());
+  ASSERT_TRUE(store->WriteMark("an index", {1, "digest"}).ok());  // forgets what it has come to
+  EXPECT_EQ(*store->ReadLastUnitChange(), 1);
+  ASSERT_TRUE(store->RemoveUnits(std::vector<int64_t>{1}).ok());
+  const auto changes = store->ReadUnitChanges(1);
+  ASSERT_TRUE(changes.ok() && *changes);
+  EXPECT_EQ((*changes)->last, 2);
+  EXPECT_THAT((*changes)->units, ElementsAre(1));
 }
 
 TEST_F(StoreTest, ReadingNeedsABuild) {

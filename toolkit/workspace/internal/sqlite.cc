@@ -19,7 +19,9 @@ void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_fi
 
 absl::StatusOr<Database> Database::Open(const std::string& path, Mode mode) {
   // A reader too opens for writing where it may: only so can the last one tidy the log away.
-  const int flags = SQLITE_OPEN_READWRITE | (mode == Mode::kCreate ? SQLITE_OPEN_CREATE : 0);
+  // No locks of its own: objects are used by one thread at a time.
+  const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+                    (mode == Mode::kCreate ? SQLITE_OPEN_CREATE : 0);
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &handle, flags | SQLITE_OPEN_EXRESCODE, nullptr);
   Database db(handle, path);
@@ -32,6 +34,19 @@ absl::StatusOr<Database> Database::Open(const std::string& path, Mode mode) {
 
 absl::Status Database::Execute(const std::string& sql) {
   const int code = sqlite3_exec(handle(), sql.c_str(), nullptr, nullptr, nullptr);
+  return code == SQLITE_OK ? absl::OkStatus() : Error(code);
+}
+
+absl::Status Database::Define(const char* name, TextFunction function) {
+  const auto call = [](sqlite3_context* context, int, sqlite3_value** values) {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+    const auto size = static_cast<size_t>(sqlite3_value_bytes(values[0]));
+    const auto known = reinterpret_cast<TextFunction>(sqlite3_user_data(context));
+    sqlite3_result_int64(context, known(std::string_view(text, text == nullptr ? 0 : size)));
+  };
+  const int code = sqlite3_create_function_v2(handle(), name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
+                                              reinterpret_cast<void*>(function), call, nullptr,
+                                              nullptr, nullptr);
   return code == SQLITE_OK ? absl::OkStatus() : Error(code);
 }
 

@@ -35,6 +35,10 @@ class Database {
   // One or several statements that return nothing.
   absl::Status Execute(const std::string& sql);
 
+  // Makes `function` known to SQL as name(text).
+  using TextFunction = int64_t (*)(std::string_view text);
+  absl::Status Define(const char* name, TextFunction function);
+
   // What the result code means, with what to do.
   absl::Status Error(int code) const;
 

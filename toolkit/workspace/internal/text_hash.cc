@@ -24,4 +24,8 @@ std::string TextHash::Digest() const {
       {reinterpret_cast<const char*>(bytes.digest), sizeof(bytes.digest)});
 }
 
+int64_t TextKey(std::string_view text) {
+  return static_cast<int64_t>(XXH3_64bits(text.data(), text.size()));
+}
+
 }  // namespace malmoi

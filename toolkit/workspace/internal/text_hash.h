@@ -6,6 +6,7 @@
 #ifndef MALMOI_WORKSPACE_INTERNAL_TEXT_HASH_H_
 #define MALMOI_WORKSPACE_INTERNAL_TEXT_HASH_H_
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -30,6 +31,9 @@ class TextHash {
   };
   std::unique_ptr<XXH3_state_s, Free> state_;
 };
+
+// 64 bits of a text: enough to find it by, once texts of the same key are compared.
+int64_t TextKey(std::string_view text);
 
 }  // namespace malmoi
 

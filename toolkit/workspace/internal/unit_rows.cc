@@ -10,6 +10,7 @@
 #include "base/status.h"
 #include "base/strings.h"
 #include "memory/translation_memory.h"
+#include "workspace/internal/text_hash.h"
 
 namespace malmoi::internal {
 namespace {
@@ -26,21 +27,23 @@ class UnitWriter {
  public:
   explicit UnitWriter(Database& db)
       : insert_(db, Concat("INSERT INTO units (built, ", kUnitColumns,
-                           ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")),
+                           ", ko_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                           "?)")),
         update_(db, Concat("UPDATE units SET (", kUnitColumns,
-                           ") = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WHERE id = ?")) {}
+                           ", ko_key) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                           "WHERE id = ?")) {}
 
   absl::Status Insert(bool built, const TranslationUnit& unit) {
     return insert_.Run(built, unit.korean, unit.english, unit.note, unit.file, unit.date,
                        unit.created_at, unit.changed_at, unit.user, unit.origin, unit.confidence,
                        unit.previous_korean, unit.next_korean, PropertiesOf(unit), CommentsOf(unit),
-                       unit.korean_markup, unit.english_markup);
+                       unit.korean_markup, unit.english_markup, TextKey(unit.korean));
   }
   absl::Status Update(int64_t id, const TranslationUnit& unit) {
     return update_.Run(unit.korean, unit.english, unit.note, unit.file, unit.date, unit.created_at,
                        unit.changed_at, unit.user, unit.origin, unit.confidence,
                        unit.previous_korean, unit.next_korean, PropertiesOf(unit), CommentsOf(unit),
-                       unit.korean_markup, unit.english_markup, id);
+                       unit.korean_markup, unit.english_markup, TextKey(unit.korean), id);
   }
 
  private:
@@ -56,6 +59,10 @@ class UnitWriter {
 };
 
 }  // namespace
+
+absl::Status DefineTextKey(Database& db) {
+  return db.Define("text_key", [](std::string_view text) { return TextKey(text); });
+}
 
 absl::StatusOr<std::string> ReadMeta(const Database& db, std::string_view name) {
   Statement select(db, "SELECT value FROM meta WHERE name = ?");
@@ -148,7 +155,7 @@ struct StoredUnit {
 
 absl::StatusOr<std::vector<StoredUnit>> ReadByKorean(const std::string& korean, Statement& select) {
   std::vector<StoredUnit> stored;
-  select.Start(korean);
+  select.Start(TextKey(korean), korean);
   while (select.Next()) {
     stored.push_back({select.Integer(0), select.Integer(1) != 0, UnitOf(select, 2)});
   }
@@ -162,7 +169,8 @@ absl::StatusOr<std::vector<TranslationUnit>> ReplaceReviewed(std::span<const Tra
                                                              Database& db, size_t* replaced) {
   std::set<std::pair<std::string_view, std::string_view>> unchanged;
   for (const TranslationUnit& unit : units) unchanged.emplace(unit.korean, unit.english);
-  Statement select(db, Concat("SELECT id, built, ", kUnitColumns, " FROM units WHERE ko = ?"));
+  Statement select(
+      db, Concat("SELECT id, built, ", kUnitColumns, " FROM units WHERE ko_key = ? AND ko = ?"));
   Statement remove(db, "DELETE FROM units WHERE id = ?");
   UnitWriter writer(db);
   std::vector<TranslationUnit> rest;
@@ -228,12 +236,12 @@ absl::Status WriteBuiltUnits(std::span<const TranslationUnit> units, Database& d
 }
 
 absl::StatusOr<size_t> AddUnits(std::span<const TranslationUnit> units, Database& db) {
-  Statement find(
-      db, Concat("SELECT id, ", kUnitColumns, " FROM units WHERE ko = ? AND en = ? AND NOT built"));
+  Statement find(db, Concat("SELECT id, ", kUnitColumns,
+                            " FROM units WHERE ko_key = ? AND ko = ? AND en = ? AND NOT built"));
   UnitWriter writer(db);
   size_t added = 0;
   for (const TranslationUnit& unit : units) {
-    find.Start(unit.korean, unit.english);
+    find.Start(TextKey(unit.korean), unit.korean, unit.english);
     if (find.Next()) {
       const int64_t id = find.Integer(0);
       const TranslationUnit old = UnitOf(find, 1);

@@ -48,7 +48,11 @@ absl::Status WriteMark(std::string_view name, const Store::Mark& mark, Database&
     }
   }
   MALMOI_RETURN_IF_ERROR(marks.status());
-  return Statement(db, "DELETE FROM unit_changes WHERE number <= ?").Run(forget_up_to);
+  // The last one stays: the next number is the one after it.
+  return Statement(db,
+                   "DELETE FROM unit_changes WHERE number <= ? AND number < "
+                   "(SELECT max(number) FROM unit_changes)")
+      .Run(forget_up_to);
 }
 
 absl::Status MakeWords(const Store::WordsOf& words_of, Database& db) {
