@@ -115,23 +115,31 @@ class DescriptorSink : public ByteSink {
       : descriptor_(descriptor), path_(std::move(path)) {}
 
   absl::Status Write(std::string_view bytes) override {
+    if (bytes.size() >= kBufferSize) {  // copying it would only take room
+      MALMOI_RETURN_IF_ERROR(Flush());
+      return WriteNow(bytes);
+    }
     buffer_.append(bytes);
     return buffer_.size() >= kBufferSize ? Flush() : absl::OkStatus();
   }
 
   absl::Status Flush() override {
-    std::string_view rest = buffer_;
+    MALMOI_RETURN_IF_ERROR(WriteNow(buffer_));
+    buffer_.clear();
+    return absl::OkStatus();
+  }
+
+ private:
+  absl::Status WriteNow(std::string_view rest) {
     while (!rest.empty()) {
       const ssize_t written = ::write(descriptor_, rest.data(), rest.size());
       if (written < 0 && errno == EINTR) continue;
       if (written < 0) return IoError(path_, Concat("cannot write: ", std::strerror(errno)));
       rest.remove_prefix(static_cast<size_t>(written));
     }
-    buffer_.clear();
     return absl::OkStatus();
   }
 
- private:
   static constexpr size_t kBufferSize = 1 << 18;
   int descriptor_;
   std::string path_;

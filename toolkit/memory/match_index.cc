@@ -13,36 +13,22 @@ namespace {
 
 constexpr char kMagic[8] = {'m', 'l', 'm', 'o', 'i', 'd', 'x', '2'};  // 1: the layout's version
 
-constexpr size_t kAlignment = 8;
-
-template <typename T>
-std::string_view BytesOf(std::span<const T> section) {
-  return {reinterpret_cast<const char*>(section.data()), section.size_bytes()};
-}
-
 }  // namespace
 
-std::string MatchIndex::Write(uint64_t stamp) const {
+MatchIndex::Header MatchIndex::Header::Of(uint64_t stamp,
+                                          const std::array<uint64_t, kSections>& lengths) {
   Header header{};
   std::memcpy(header.magic, kMagic, sizeof(kMagic));
   header.stamp = stamp;
   header.bytes = sizeof(Header);
-  VisitSections(*this, [&](size_t number, auto section) {
-    header.begins[number] = header.bytes;
-    header.lengths[number] = section.size_bytes();
-    header.bytes += (section.size_bytes() + kAlignment - 1) / kAlignment * kAlignment;
-  });
+  for (size_t i = 0; i < kSections; ++i) {
+    header.begins[i] = header.bytes;
+    header.lengths[i] = lengths[i];
+    header.bytes += (lengths[i] + kAlignment - 1) / kAlignment * kAlignment;
+  }
   header.check =
       internal::StableHash({reinterpret_cast<const char*>(&header), offsetof(Header, check)});
-  std::string bytes;
-  bytes.reserve(header.bytes);
-  bytes.append(reinterpret_cast<const char*>(&header), sizeof(header));
-  VisitSections(*this, [&](size_t number, auto section) {
-    bytes.append(BytesOf(section));
-    const bool last = number + 1 == kSections;
-    bytes.resize(last ? header.bytes : header.begins[number + 1], '\0');
-  });
-  return bytes;
+  return header;
 }
 
 absl::StatusOr<MatchIndex> MatchIndex::Open(std::string_view bytes, std::string_view name) {

@@ -23,6 +23,7 @@
 #ifndef MALMOI_MEMORY_MATCH_INDEX_H_
 #define MALMOI_MEMORY_MATCH_INDEX_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -32,7 +33,9 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "base/file_store.h"
 #include "memory/fuzzy_match.h"
 #include "memory/match_token.h"
 
@@ -94,9 +97,11 @@ class MatchIndexBuilder {
   void AddAll(const MatchIndex& index, const std::function<bool(int64_t unit)>& takes);
   size_t size() const;
 
-  // The index of what was added. `stamp` is kept for whoever wrote it. The same segments in the
-  // same order give the same bytes. REQUIRES: called once; fewer than 2^32 tokens.
-  std::string Build(uint64_t stamp);
+  // Writes the index of what was added, piece by piece: the whole is never held. `stamp` is kept
+  // for whoever wrote it. The same segments in the same order give the same bytes.
+  // Errors: those of `sink`. REQUIRES: fewer than 2^32 tokens.
+  absl::Status Write(uint64_t stamp, ByteSink& sink) const;
+  std::string Build(uint64_t stamp) const;  // the same into a string
 
  private:
   struct Data;
@@ -143,7 +148,11 @@ class MatchIndex {
   friend class MatchIndexBuilder;
   friend class MatchIndexSearch;
   static constexpr size_t kSections = 15;
+  static constexpr size_t kAlignment = 8;
   struct Header {
+    // Of an index with sections of these lengths.
+    static Header Of(uint64_t stamp, const std::array<uint64_t, kSections>& lengths);
+
     char magic[8];
     uint64_t stamp;
     uint64_t bytes;               // of the whole index
@@ -171,7 +180,6 @@ class MatchIndex {
     visit(12, self.posting_segments_), visit(13, self.posting_ranks_);
     visit(14, self.posting_signatures_);
   }
-  std::string Write(uint64_t stamp) const;
   std::span<const uint32_t> TokensOf(size_t segment) const;
 
   uint64_t stamp_ = 0;

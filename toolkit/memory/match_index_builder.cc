@@ -23,6 +23,48 @@ uint32_t LightClass(int32_t light, uint32_t heavy) {
   return static_cast<uint32_t>(std::bit_width(static_cast<uint32_t>(light) / usual));
 }
 
+// Writes sections one after another, each brought to a multiple of `alignment`.
+class SectionWriter {
+ public:
+  SectionWriter(ByteSink& sink, size_t alignment) : sink_(sink), alignment_(alignment) {}
+
+  template <typename T>
+  void Put(std::span<const T> part) {
+    const auto* const bytes = reinterpret_cast<const char*>(part.data());
+    if (status_.ok()) status_ = sink_.Write({bytes, part.size_bytes()});
+    written_ += part.size_bytes();
+  }
+  template <typename T>
+  void Put(const std::vector<T>& part) {
+    Put(std::span<const T>(part));
+  }
+  void EndSection() {
+    const std::vector<char> padding((alignment_ - written_ % alignment_) % alignment_, 0);
+    Put(padding);
+  }
+  template <typename T>
+  void PutSection(const std::vector<T>& section) {
+    Put(section);
+    EndSection();
+  }
+  const absl::Status& status() const { return status_; }
+
+ private:
+  ByteSink& sink_;
+  size_t alignment_;
+  size_t written_ = 0;
+  absl::Status status_;
+};
+
+class GrowingString : public ByteSink {
+ public:
+  absl::Status Write(std::string_view bytes) override {
+    text.append(bytes);
+    return absl::OkStatus();
+  }
+  std::string text;
+};
+
 }  // namespace
 
 struct MatchIndexBuilder::Data {
@@ -95,11 +137,16 @@ void MatchIndexBuilder::AddAll(const MatchIndex& index,
   }
 }
 
-std::string MatchIndexBuilder::Build(uint64_t stamp) {
-  Data& data = *data_;
+std::string MatchIndexBuilder::Build(uint64_t stamp) const {
+  GrowingString sink;
+  (void)Write(stamp, sink);  // a string takes everything
+  return std::move(sink.text);
+}
+
+absl::Status MatchIndexBuilder::Write(uint64_t stamp, ByteSink& sink) const {
+  const Data& data = *data_;
   const size_t count = data.segments.size();
   const size_t form_count = data.forms.hashes().size();
-  MatchIndex index;
 
   // Forms are numbered anew, the rarest first.
   std::vector<uint32_t> seen_in(form_count, 0);
@@ -132,7 +179,8 @@ std::string MatchIndexBuilder::Build(uint64_t stamp) {
     forms.Add(data.forms.hashes()[by_rarity[i]]);
     posting_begins[i + 1] = posting_begins[i] + seen_in[by_rarity[i]];
   }
-  for (uint32_t& packed : data.surface_forms) {
+  std::vector<uint32_t> surface_forms = data.surface_forms;
+  for (uint32_t& packed : surface_forms) {
     const uint32_t form = internal::FormOf(packed);
     if (form != kNoForm) packed = internal::PackForm(number_of[form], internal::ClassOf(packed));
   }
@@ -146,15 +194,12 @@ std::string MatchIndexBuilder::Build(uint64_t stamp) {
   std::vector<uint64_t> signatures(count, 0);
   std::vector<int32_t> weights(count);
   std::vector<uint32_t> token_begins = {0};
-  std::vector<uint32_t> tokens;
-  std::vector<MatchIndex::Cold> segments(count);
   std::vector<uint32_t> posting_segments(posting_begins.back());
   std::vector<uint8_t> posting_ranks(posting_begins.back());
   std::vector<uint32_t> posting_signatures(posting_begins.back());
   std::vector<uint32_t> posting_ends(posting_begins.begin(), posting_begins.end() - 1);
   std::vector<std::vector<Posting>> by_rank(kMaxRank + 1);
   token_begins.reserve(count + 1);
-  tokens.reserve(data.tokens.size());
   const auto close_bucket = [&] {
     for (uint32_t rank = 0; rank <= kMaxRank; ++rank) {
       for (const Posting& posting : by_rank[rank]) {
@@ -176,12 +221,10 @@ std::string MatchIndexBuilder::Build(uint64_t stamp) {
     }
     buckets.back().end = i + 1;
     buckets.back().max_weight = weight;
-    segments[i] = data.segments[from];
     weights[i] = weight;
-    const std::span<const uint32_t> of_segment = data.TokensOf(from);
-    tokens.insert(tokens.end(), of_segment.begin(), of_segment.end());
-    token_begins.push_back(static_cast<uint32_t>(tokens.size()));
+    token_begins.push_back(token_begins.back() + static_cast<uint32_t>(data.TokensOf(from).size()));
     data.HeavyForms(from, &heavy);
+    for (uint32_t& form : heavy) form = number_of[form];
     std::ranges::sort(heavy);
     for (uint32_t rank = 0; rank < heavy.size(); ++rank) {
       // The first common form of two texts is always common in its first place.
@@ -192,22 +235,35 @@ std::string MatchIndexBuilder::Build(uint64_t stamp) {
   }
   close_bucket();
 
-  index.surfaces_ = data.surfaces.hashes();
-  index.surface_forms_ = data.surface_forms;
-  index.surface_slots_ = data.surfaces.slots();
-  index.forms_ = forms.hashes();
-  index.form_slots_ = forms.slots();
-  index.buckets_ = buckets;
-  index.signatures_ = signatures;
-  index.weights_ = weights;
-  index.token_begins_ = token_begins;
-  index.segments_ = segments;
-  index.tokens_ = tokens;
-  index.posting_begins_ = posting_begins;
-  index.posting_segments_ = posting_segments;
-  index.posting_ranks_ = posting_ranks;
-  index.posting_signatures_ = posting_signatures;
-  return index.Write(stamp);
+  const auto bytes = [](const auto& section) {
+    return uint64_t{section.size() * sizeof(section[0])};
+  };
+  const auto header = MatchIndex::Header::Of(
+      stamp, {bytes(data.surfaces.hashes()), bytes(surface_forms), bytes(data.surfaces.slots()),
+              bytes(forms.hashes()), bytes(forms.slots()), bytes(buckets), bytes(signatures),
+              bytes(weights), bytes(token_begins), bytes(data.segments), bytes(data.tokens),
+              bytes(posting_begins), bytes(posting_segments), bytes(posting_ranks),
+              bytes(posting_signatures)});
+  SectionWriter out(sink, MatchIndex::kAlignment);
+  out.Put(std::span(&header, 1));
+  out.PutSection(data.surfaces.hashes());
+  out.PutSection(surface_forms);
+  out.PutSection(data.surfaces.slots());
+  out.PutSection(forms.hashes());
+  out.PutSection(forms.slots());
+  out.PutSection(buckets);
+  out.PutSection(signatures);
+  out.PutSection(weights);
+  out.PutSection(token_begins);
+  for (const auto& segment : order) out.Put(std::span(&data.segments[std::get<3>(segment)], 1));
+  out.EndSection();
+  for (const auto& segment : order) out.Put(data.TokensOf(std::get<3>(segment)));
+  out.EndSection();
+  out.PutSection(posting_begins);
+  out.PutSection(posting_segments);
+  out.PutSection(posting_ranks);
+  out.PutSection(posting_signatures);
+  return out.status();
 }
 
 }  // namespace malmoi

@@ -6,9 +6,10 @@
 //
 // Beside the store lies an index file for each language, malmoi.db-match-ko and -en. It is mapped,
 // so opening costs little; what changed since it was written is read from the store's list of
-// changes. It can be deleted at any time: where it is missing, damaged or far behind it is made
-// again from the units, and written where `files` is given. The store's own mark tells which file
-// belongs to it, so that a file from another store is never taken.
+// changes. An import brings it up to date (UpdateMemoryIndex). It can be deleted at any time: where
+// it is missing, damaged or far behind it is made again, and written where `files` is given. The
+// store's own mark tells which file belongs to it, so that a file from another store is never
+// taken.
 //
 // One thread at a time; open another lookup for another thread. The tokenizer must outlive it.
 #ifndef MALMOI_WORKSPACE_MEMORY_LOOKUP_H_
@@ -40,8 +41,9 @@ struct MemoryHit {
 struct MemoryLookupOptions {
   // Where an index that had to be made is kept for the next time; null: nowhere.
   FileStore* files = nullptr;
-  // Called where an index has to be made, which takes about 30 s for a million units.
+  // Called where an index has to be made, which takes about 10 s for a million units.
   std::function<void(size_t done)> progress;
+  int threads = 1;  // to make an index with; the index is the same for any number
 };
 
 class MemoryLookup {
@@ -68,6 +70,12 @@ class MemoryLookup {
   explicit MemoryLookup(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };
+
+// Brings the index file of a store up to date, so that the next lookup opens at once; nothing where
+// it is not far behind. Errors: the store cannot be read, the file not be written.
+// REQUIRES: options.files is given.
+absl::Status UpdateMemoryIndex(const std::string& path, Language language,
+                               const Tokenizer& tokenizer, const MemoryLookupOptions& options);
 
 }  // namespace malmoi
 

@@ -270,6 +270,26 @@ absl::Status Store::VisitUnits(const UnitVisitor& take) const {
   return select.status();
 }
 
+absl::Status Store::VisitTexts(Language language, const TextVisitor& take) const {
+  const bool is_korean = language == Language::kKorean;
+  Statement select(impl_->db, Concat("SELECT id, ", is_korean ? "ko, previous_ko, next_ko" : "en",
+                                     ", note, origin FROM units ORDER BY id"));
+  MatchText text;
+  select.Start();
+  while (select.Next()) {
+    int column = 1;
+    text.text = select.View(column++);
+    if (is_korean) {
+      text.previous = select.View(column++);
+      text.next = select.View(column++);
+    }
+    text.place = select.View(column++);
+    text.origin = select.View(column++);
+    take(select.Integer(0), text);
+  }
+  return select.status();
+}
+
 absl::StatusOr<std::optional<TranslationUnit>> Store::ReadUnit(int64_t id) const {
   if (impl_->select_unit == nullptr) {
     impl_->select_unit = std::make_unique<Statement>(

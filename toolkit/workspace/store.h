@@ -30,6 +30,8 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "align/bead.h"
+#include "base/language.h"
+#include "memory/fuzzy_match.h"
 #include "workspace/build_result.h"
 #include "workspace/decisions.h"
 
@@ -65,6 +67,9 @@ class Store {
   // In the order of their ids, without holding all of them; an error of `take` ends the reading.
   using UnitVisitor = std::function<absl::Status(int64_t id, const TranslationUnit& unit)>;
   absl::Status VisitUnits(const UnitVisitor& take) const;
+  // The same with what a unit is found by in `language`; views last for the call.
+  using TextVisitor = std::function<void(int64_t id, const MatchText& text)>;
+  absl::Status VisitTexts(Language language, const TextVisitor& take) const;
   // Nothing where there is none of this id.
   absl::StatusOr<std::optional<TranslationUnit>> ReadUnit(int64_t id) const;
   // One transaction. A unit whose two texts were added before is merged (see MergeUnit). Builds

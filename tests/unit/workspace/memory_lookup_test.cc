@@ -24,6 +24,7 @@ using std::string_literals::operator""s;
 using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
+using testing::Not;
 
 TranslationUnit Unit(const std::string& korean, const std::string& english) {
   TranslationUnit unit;
@@ -38,7 +39,7 @@ class MemoryLookupTest : public testing::Test {
   absl::StatusOr<MemoryLookup> Open(Language language = Language::kKorean) {
     MemoryLookupOptions options;
     options.files = &files_;
-    options.progress = [this](size_t) { ++indexed_; };
+    options.progress = [this](size_t done) { indexed_ += done; };
     return MemoryLookup::Open(path_, language, words_, options);
   }
   void Add(const std::vector<TranslationUnit>& units) {
@@ -101,6 +102,46 @@ TEST_F(MemoryLookupTest, TheIndexIsMadeOnceAndFollowsTheStore) {
   // The index of the other language still knows what came after it.
   EXPECT_THAT(Found(*Open(), "넷째 것이다."), ElementsAre("100 four"));
   EXPECT_EQ(indexed_, 5U);
+}
+
+// After an import no lookup has to make an index: not of a new memory, not of one that grew.
+TEST_F(MemoryLookupTest, AnUpdateLeavesNothingForTheLookupToDo) {
+  const auto add = [this](int first, int last) {
+    std::vector<TranslationUnit> units;
+    for (int i = first; i < last; ++i) {
+      units.push_back(Unit(Concat("모델 ", i, "개를 학습했다."), Concat("trained ", i, " models")));
+    }
+    Add(units);
+  };
+  MemoryLookupOptions options;
+  options.files = &files_;
+  options.threads = 3;
+  options.progress = [this](size_t done) { indexed_ = done; };
+  add(0, 4000);
+  Execute("DELETE FROM units WHERE en = 'trained 7 models'");
+  ASSERT_TRUE(UpdateMemoryIndex(path_, Language::kKorean, words_, options).ok());
+  EXPECT_EQ(indexed_, 3999U);
+  add(4000, 7000);
+  Execute("DELETE FROM units WHERE en = 'trained 8 models'");
+  Execute("UPDATE units SET ko = '인코더를 고쳤다.' WHERE en = 'trained 9 models'");
+  ASSERT_TRUE(UpdateMemoryIndex(path_, Language::kKorean, words_, options).ok());
+  EXPECT_EQ(indexed_, 6998U);
+  add(7000, 7100);
+  ASSERT_TRUE(UpdateMemoryIndex(path_, Language::kKorean, words_, options).ok());
+  EXPECT_EQ(indexed_, 6998U);  // so few are followed
+
+  indexed_ = 0;
+  auto lookup = Open();
+  EXPECT_EQ(indexed_, 0U);
+  for (const int i : {0, 3999, 4000, 6999, 7099}) {
+    EXPECT_THAT(Found(*lookup, Concat("모델 ", i, "개를 학습했다.")),
+                testing::Contains(Concat("100 trained ", i, " models")));
+  }
+  EXPECT_THAT(Found(*lookup, "인코더를 고쳤다."), ElementsAre("100 trained 9 models"));
+  for (const int i : {7, 8, 9}) {
+    EXPECT_THAT(Found(*lookup, Concat("모델 ", i, "개를 학습했다.")),
+                Not(testing::Contains(Concat("100 trained ", i, " models"))));
+  }
 }
 
 TEST_F(MemoryLookupTest, AForeignOrDamagedIndexIsMadeAnew) {

@@ -6,6 +6,8 @@
 #include "faces/cli/progress_bar.h"
 #include "faces/cli/tm_commands.h"
 #include "workspace/memory_import.h"
+#include "workspace/memory_lookup.h"
+#include "workspace/word_models.h"
 
 namespace malmoi {
 namespace {
@@ -14,6 +16,7 @@ struct Arguments {
   std::vector<std::string> files;
   std::string memory;
   std::string format;
+  int threads = 1;
   MemoryImportOptions options;
 };
 
@@ -35,6 +38,21 @@ absl::StatusOr<MemoryImport> ImportOne(const Arguments& arguments, const std::st
   return ImportMemory(input.stream(), input.name, options, store);
 }
 
+// So that the next `tm lookup` opens at once.
+absl::Status UpdateIndexes(const Arguments& arguments, Console& console) {
+  MALMOI_ASSIGN_OR_RETURN(const auto tokenizer,
+                          LoadWordTokenizer(console.files, console.models_dir));
+  ProgressBar bar(console);
+  MemoryLookupOptions options;
+  options.files = &console.files;
+  options.threads = arguments.threads;
+  options.progress = [&bar](size_t done) { bar.Update("indexing", done, 0); };
+  for (const Language language : {Language::kKorean, Language::kEnglish}) {
+    MALMOI_RETURN_IF_ERROR(UpdateMemoryIndex(arguments.memory, language, *tokenizer, options));
+  }
+  return absl::OkStatus();
+}
+
 int Run(const Arguments& arguments, Console& console) {
   absl::StatusOr<Store> store = Store::Open(arguments.memory);
   if (!store.ok()) return Fail(console, store.status());
@@ -51,6 +69,12 @@ int Run(const Arguments& arguments, Console& console) {
     (void)console.err.Write(Concat(path, ": ", done->read, " units read, ", done->added, " new, ",
                                    replaced, done->read - done->added - done->replaced,
                                    " known\n"));
+  }
+  store = absl::CancelledError();  // closes it: what was imported is in the file now
+  const absl::Status indexed = UpdateIndexes(arguments, console);
+  if (!indexed.ok()) {
+    (void)console.err.Write(Concat(
+        "malmoi: note: the first lookup will have to make its index: ", MessageOf(indexed), "\n"));
   }
   return code;
 }
@@ -74,6 +98,7 @@ RunCommand ConfigureTmImport(CLI::App& app) {
                  "Language of the file that becomes the English side")
       ->capture_default_str()
       ->type_name("CODE");
+  AddThreadsOption(app, &arguments->threads);
   return [arguments](Console& console) { return Run(*arguments, console); };
 }
 

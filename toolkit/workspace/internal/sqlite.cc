@@ -87,9 +87,9 @@ bool Statement::Next() {
   return false;
 }
 
-std::string Statement::Text(int column) const {
+std::string_view Statement::View(int column) const {
   const auto* text = sqlite3_column_text(statement_.get(), column);
-  if (text == nullptr) return "";
+  if (text == nullptr) return {};
   return {reinterpret_cast<const char*>(text),
           static_cast<size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }

@@ -81,7 +81,8 @@ class Statement {
   bool Next();
   const absl::Status& status() const { return status_; }
 
-  std::string Text(int column) const;
+  std::string Text(int column) const { return std::string(View(column)); }
+  std::string_view View(int column) const;  // until the next step
   int64_t Integer(int column) const;
   size_t Size(int column) const { return static_cast<size_t>(Integer(column)); }
   double Real(int column) const;
