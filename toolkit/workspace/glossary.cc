@@ -84,8 +84,8 @@ std::string TermPairIndex::Nearest(std::string_view korean, std::string_view eng
 }
 
 absl::StatusOr<Glossary> Glossary::Read(Store store) {
-  MALMOI_ASSIGN_OR_RETURN(std::vector<ConceptEntry> gathered, store.ReadGathered());
-  Glossary glossary(std::move(store), std::move(gathered));
+  Glossary glossary(std::move(store));
+  MALMOI_ASSIGN_OR_RETURN(glossary.gathered_, glossary.store_.ReadGathered());
   MALMOI_RETURN_IF_ERROR(glossary.Refresh());
   return glossary;
 }
@@ -95,14 +95,28 @@ absl::StatusOr<Glossary> Glossary::Open(const std::string& store_path) {
   return Read(std::move(store));
 }
 
+absl::StatusOr<Glossary> Glossary::OpenAbout(const std::string& store_path,
+                                             std::vector<std::string> korean) {
+  MALMOI_ASSIGN_OR_RETURN(Store store, Store::OpenToDecide(store_path));
+  Glossary glossary(std::move(store));
+  glossary.about_ = std::move(korean);
+  MALMOI_RETURN_IF_ERROR(glossary.Refresh());
+  return glossary;
+}
+
 absl::StatusOr<Glossary> Glossary::OpenToRead(const std::string& store_path) {
   MALMOI_ASSIGN_OR_RETURN(Store store, Store::OpenToRead(store_path));
   return Read(std::move(store));
 }
 
 absl::Status Glossary::Refresh() {
-  MALMOI_ASSIGN_OR_RETURN(const std::vector<Decision> decisions, store_.ReadDecisions());
-  concepts_ = ApplyDecisions(gathered_, decisions);
+  if (about_) {
+    MALMOI_ASSIGN_OR_RETURN(TermScope scope, store_.ReadTermScope(*about_));
+    concepts_ = ApplyDecisions(std::move(scope.gathered), scope.decisions);
+  } else {
+    MALMOI_ASSIGN_OR_RETURN(const std::vector<Decision> decisions, store_.ReadDecisions());
+    concepts_ = ApplyDecisions(gathered_, decisions);
+  }
   index_ = TermPairIndex(concepts_);
   return absl::OkStatus();
 }
@@ -115,6 +129,12 @@ absl::Status Glossary::Decide(std::span<const Decision> decisions) {
 absl::StatusOr<std::vector<DecisionStep>> Glossary::Undo(size_t count, const std::string& who,
                                                          const std::string& at) {
   MALMOI_ASSIGN_OR_RETURN(std::vector<DecisionStep> undone, store_.UndoSteps(count, who, at));
+  if (about_) {
+    about_->clear();
+    for (const DecisionStep& step : undone) {
+      for (const Decision& decision : step.decisions) about_->push_back(decision.korean);
+    }
+  }
   MALMOI_RETURN_IF_ERROR(Refresh());
   return undone;
 }

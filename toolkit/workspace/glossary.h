@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -50,6 +51,11 @@ class Glossary {
  public:
   // Errors: as Store::Open and Store::OpenToRead.
   static absl::StatusOr<Glossary> Open(const std::string& store_path);
+  // What concerns some Korean terms, in any spelling, in milliseconds however large the glossary:
+  // concepts() holds those that are bound up with them, without the sentences that prove a pair,
+  // and each pair is as it is among all others. Opened to write.
+  static absl::StatusOr<Glossary> OpenAbout(const std::string& store_path,
+                                            std::vector<std::string> korean);
   static absl::StatusOr<Glossary> OpenToRead(const std::string& store_path);
 
   const std::vector<ConceptEntry>& concepts() const { return concepts_; }
@@ -61,22 +67,20 @@ class Glossary {
   // Takes the decisions as one step. REQUIRES: opened to write.
   absl::Status Decide(std::span<const Decision> decisions);
 
-  // Undoes the last `count` steps that stand; returns them, the last first.
+  // Undoes the last `count` steps that stand; returns them, the last first. A glossary about some
+  // terms is about those of the steps now.
   // REQUIRES: opened to write.
   absl::StatusOr<std::vector<DecisionStep>> Undo(size_t count, const std::string& who,
                                                  const std::string& at);
 
-  // Every step that was ever taken, with those that were undone.
-  absl::StatusOr<std::vector<DecisionStep>> History() const { return store_.ReadDecisionSteps(); }
-
  private:
-  Glossary(Store store, std::vector<ConceptEntry> gathered)
-      : store_(std::move(store)), gathered_(std::move(gathered)), index_({}) {}
+  explicit Glossary(Store store) : store_(std::move(store)), index_({}) {}
   static absl::StatusOr<Glossary> Read(Store store);
   absl::Status Refresh();
 
   Store store_;
-  std::vector<ConceptEntry> gathered_;
+  std::optional<std::vector<std::string>> about_;  // nothing: all terms
+  std::vector<ConceptEntry> gathered_;             // where all are read
   std::vector<ConceptEntry> concepts_;
   TermPairIndex index_;
 };

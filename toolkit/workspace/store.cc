@@ -1,177 +1,19 @@
 #include "workspace/store.h"
 
-#include <algorithm>
 #include <filesystem>
-#include <nlohmann/json.hpp>
-#include <set>
 #include <utility>
 
 #include "base/status.h"
 #include "base/strings.h"
 #include "workspace/internal/build_rows.h"
 #include "workspace/internal/decision_rows.h"
+#include "workspace/internal/schema.h"
 #include "workspace/internal/sqlite.h"
+#include "workspace/internal/term_scope.h"
 #include "workspace/internal/unit_rows.h"
 #include "workspace/internal/word_rows.h"
 
 namespace malmoi {
-namespace {
-
-constexpr int kApplicationId = 0x4d616c6d;  // "Malm", PRAGMA application_id
-
-// Step i brings version i to version i + 1. Never edit a step that was released: append one.
-// Lists (authors, variants) are JSON arrays, which SQLite's own functions read.
-constexpr const char* kMigrations[] = {R"sql(
-CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE files (
-  path TEXT PRIMARY KEY, encoding TEXT NOT NULL, notes INTEGER NOT NULL, why_empty TEXT NOT NULL,
-  stray TEXT NOT NULL, left_aside INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE notes (
-  id TEXT PRIMARY KEY, position INTEGER NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL,
-  file TEXT NOT NULL, en_file TEXT NOT NULL, line INTEGER NOT NULL, date TEXT NOT NULL,
-  title TEXT NOT NULL, authors TEXT NOT NULL, abstract TEXT NOT NULL, tags TEXT NOT NULL,
-  links TEXT NOT NULL, other TEXT NOT NULL, pairing TEXT NOT NULL, confidence REAL NOT NULL,
-  reason TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE sentences (
-  note TEXT NOT NULL REFERENCES notes (id) ON DELETE CASCADE, lang TEXT NOT NULL,
-  number INTEGER NOT NULL, paragraph INTEGER NOT NULL, text TEXT NOT NULL,
-  span_begin INTEGER NOT NULL, span_end INTEGER NOT NULL,
-  PRIMARY KEY (note, lang, number)) WITHOUT ROWID;
-CREATE TABLE beads (
-  note TEXT NOT NULL REFERENCES notes (id) ON DELETE CASCADE, number INTEGER NOT NULL,
-  ko_begin INTEGER NOT NULL, ko_end INTEGER NOT NULL, en_begin INTEGER NOT NULL,
-  en_end INTEGER NOT NULL, score REAL NOT NULL, crossing INTEGER NOT NULL,
-  moved INTEGER NOT NULL, PRIMARY KEY (note, number)) WITHOUT ROWID;
-CREATE TABLE units (
-  id INTEGER PRIMARY KEY, built INTEGER NOT NULL, ko TEXT NOT NULL, en TEXT NOT NULL,
-  note TEXT NOT NULL, file TEXT NOT NULL, date TEXT NOT NULL, created_at TEXT NOT NULL,
-  changed_at TEXT NOT NULL, user TEXT NOT NULL, origin TEXT NOT NULL, confidence REAL NOT NULL,
-  previous_ko TEXT NOT NULL, next_ko TEXT NOT NULL, properties TEXT NOT NULL,
-  comments TEXT NOT NULL);
-CREATE TABLE concepts (id TEXT PRIMARY KEY, position INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE term_pairs (
-  concept TEXT NOT NULL REFERENCES concepts (id) ON DELETE CASCADE, number INTEGER NOT NULL,
-  ko TEXT NOT NULL, en TEXT NOT NULL, confidence REAL NOT NULL, frequency INTEGER NOT NULL,
-  notes TEXT NOT NULL, variants_ko TEXT NOT NULL, variants_en TEXT NOT NULL,
-  definition TEXT NOT NULL, subject TEXT NOT NULL, part_of_speech TEXT NOT NULL,
-  PRIMARY KEY (concept, number)) WITHOUT ROWID;
-CREATE TABLE evidence (
-  concept TEXT NOT NULL, pair INTEGER NOT NULL, number INTEGER NOT NULL, note TEXT NOT NULL,
-  bead INTEGER NOT NULL, ko TEXT NOT NULL, en TEXT NOT NULL, ko_begin INTEGER NOT NULL,
-  ko_end INTEGER NOT NULL, en_begin INTEGER NOT NULL, en_end INTEGER NOT NULL,
-  PRIMARY KEY (concept, pair, number),
-  FOREIGN KEY (concept, pair) REFERENCES term_pairs (concept, number) ON DELETE CASCADE)
-  WITHOUT ROWID;
-CREATE TABLE decisions (
-  id INTEGER PRIMARY KEY AUTOINCREMENT, ko TEXT NOT NULL, en TEXT NOT NULL, status TEXT NOT NULL,
-  new_ko TEXT NOT NULL, new_en TEXT NOT NULL, definition TEXT NOT NULL, who TEXT NOT NULL,
-  at TEXT NOT NULL);
-)sql",
-                                       R"sql(
-ALTER TABLE units ADD COLUMN ko_markup TEXT NOT NULL DEFAULT '';
-ALTER TABLE units ADD COLUMN en_markup TEXT NOT NULL DEFAULT '';
-CREATE INDEX units_by_ko ON units (ko);
--- What an index kept beside the file has yet to learn, whoever changes the units.
-CREATE TABLE unit_changes (number INTEGER PRIMARY KEY AUTOINCREMENT, unit INTEGER NOT NULL);
-CREATE TRIGGER unit_added AFTER INSERT ON units
-  BEGIN INSERT INTO unit_changes (unit) VALUES (new.id); END;
-CREATE TRIGGER unit_changed AFTER UPDATE ON units
-  BEGIN INSERT INTO unit_changes (unit) VALUES (new.id); END;
-CREATE TRIGGER unit_removed AFTER DELETE ON units
-  BEGIN INSERT INTO unit_changes (unit) VALUES (old.id); END;
-)sql",
-                                       R"sql(
--- Words of the units in their dictionary form, without particles and endings; see concordance.h.
-CREATE VIRTUAL TABLE unit_words USING fts5 (ko, en);
-)sql",
-                                       R"sql(
--- Decisions that one command took share a step, and are undone together. The log only grows.
-ALTER TABLE decisions ADD COLUMN step INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE decisions ADD COLUMN details TEXT NOT NULL DEFAULT '';
-ALTER TABLE decisions ADD COLUMN concept TEXT NOT NULL DEFAULT '';
-UPDATE decisions SET step = id;
-CREATE TABLE undone_steps (
-  step INTEGER PRIMARY KEY, who TEXT NOT NULL, at TEXT NOT NULL) WITHOUT ROWID;
-)sql",
-                                       R"sql(
--- Units are found by a hash of the Korean: an index of the texts is as large as they are, and each
--- unit that comes in would fall on a page of it that has to be read and written.
-DROP TRIGGER unit_added;
-DROP TRIGGER unit_changed;
-DROP TRIGGER unit_removed;
-ALTER TABLE units ADD COLUMN ko_key INTEGER NOT NULL DEFAULT 0;
-UPDATE units SET ko_key = text_key(ko);
-DROP INDEX units_by_ko;
-CREATE INDEX units_by_ko_key ON units (ko_key);
--- The last change is never forgotten, so that numbers go on without what AUTOINCREMENT costs.
-CREATE TABLE changes (number INTEGER PRIMARY KEY, unit INTEGER NOT NULL);
-INSERT INTO changes SELECT number, unit FROM unit_changes;
-INSERT OR IGNORE INTO changes SELECT seq, 0 FROM sqlite_sequence WHERE name = 'unit_changes';
-DROP TABLE unit_changes;
-ALTER TABLE changes RENAME TO unit_changes;
-CREATE TRIGGER unit_added AFTER INSERT ON units
-  BEGIN INSERT INTO unit_changes (unit) VALUES (new.id); END;
-CREATE TRIGGER unit_changed AFTER UPDATE ON units
-  BEGIN INSERT INTO unit_changes (unit) VALUES (new.id); END;
-CREATE TRIGGER unit_removed AFTER DELETE ON units
-  BEGIN INSERT INTO unit_changes (unit) VALUES (old.id); END;
-)sql"};
-constexpr int kSchemaVersion = std::size(kMigrations);
-
-absl::StatusOr<int64_t> ReadNumber(const Database& db, std::string_view sql) {
-  Statement select(db, sql);
-  select.Start();
-  const int64_t number = select.Next() ? select.Integer(0) : 0;
-  MALMOI_RETURN_IF_ERROR(select.status());
-  return number;
-}
-
-// Refuses what is not ours, or is from the future; returns the schema's version, 0 for an empty
-// file.
-absl::StatusOr<int> CheckedVersion(const Database& db) {
-  MALMOI_ASSIGN_OR_RETURN(const int64_t objects,
-                          ReadNumber(db, "SELECT count(*) FROM sqlite_schema"));
-  MALMOI_ASSIGN_OR_RETURN(const int64_t application, ReadNumber(db, "PRAGMA application_id"));
-  MALMOI_ASSIGN_OR_RETURN(const int64_t version, ReadNumber(db, "PRAGMA user_version"));
-  if (objects == 0 && version == 0) return 0;
-  if (application != kApplicationId) {
-    return InvalidInputError({db.path(), 0, 0},
-                             "a database of another program; choose another output folder");
-  }
-  if (version > kSchemaVersion) {
-    return InvalidInputError(
-        {db.path(), 0, 0},
-        Concat("made by a newer Malmoi (its schema is ", version, ", this program knows ",
-               kSchemaVersion, "); nothing was changed. Update Malmoi to use it"));
-  }
-  return static_cast<int>(version);
-}
-
-absl::Status Migrate(Database& db) {
-  MALMOI_ASSIGN_OR_RETURN(const int seen, CheckedVersion(db));
-  if (seen == kSchemaVersion) return absl::OkStatus();
-  MALMOI_RETURN_IF_ERROR(internal::DefineTextKey(db));
-  Transaction transaction(db);
-  MALMOI_RETURN_IF_ERROR(transaction.Begin());
-  // Read again: another program may have migrated while we waited for the lock.
-  MALMOI_ASSIGN_OR_RETURN(const int version, CheckedVersion(db));
-  for (int step = version; step < kSchemaVersion; ++step) {
-    MALMOI_RETURN_IF_ERROR(db.Execute(kMigrations[step]));
-  }
-  MALMOI_RETURN_IF_ERROR(db.Execute(Concat("PRAGMA application_id = ", kApplicationId,
-                                           "; PRAGMA user_version = ", kSchemaVersion)));
-  return transaction.Commit();
-}
-
-// Damage is found before anything is written: writing into a damaged file would spread it.
-absl::Status CheckHealth(const Database& db) {
-  Statement check(db, "PRAGMA quick_check(1)");
-  check.Start();
-  if (check.Next() && check.Text(0) != "ok") return db.Error(11 /* SQLITE_CORRUPT */);
-  return check.status();
-}
-
-}  // namespace
 
 struct Store::Impl {
   explicit Impl(Database opened) : db(std::move(opened)) {}
@@ -188,16 +30,35 @@ std::string StorePathIn(const std::string& folder) {
   return (std::filesystem::path(folder) / "malmoi.db").string();
 }
 
-absl::StatusOr<Store> Store::Open(const std::string& path) {
+namespace {
+
+enum class Written { kAnything, kDecisions };
+
+absl::StatusOr<Database> OpenToWrite(const std::string& path, Written written) {
   MALMOI_ASSIGN_OR_RETURN(Database db, Database::Open(path, Database::Mode::kCreate));
-  MALMOI_RETURN_IF_ERROR(CheckedVersion(db).status());  // before anything is written
-  MALMOI_RETURN_IF_ERROR(CheckHealth(db));
+  MALMOI_ASSIGN_OR_RETURN(const int version, internal::CheckedVersion(db));
+  // Damage is found before anything is written: writing into a damaged file would spread it.
+  const bool is_old = version < internal::kSchemaVersion;
+  MALMOI_RETURN_IF_ERROR(
+      internal::CheckHealth(db, written == Written::kAnything || is_old ? "" : "decisions"));
   // 32 MB of pages, and as many in the log: with SQLite's own 2 MB and 4 MB a large import writes
   // each page of an index many times.
   MALMOI_RETURN_IF_ERROR(
       db.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
                  "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 8192"));
-  MALMOI_RETURN_IF_ERROR(Migrate(db));
+  MALMOI_RETURN_IF_ERROR(internal::Migrate(db));
+  return db;
+}
+
+}  // namespace
+
+absl::StatusOr<Store> Store::Open(const std::string& path) {
+  MALMOI_ASSIGN_OR_RETURN(Database db, OpenToWrite(path, Written::kAnything));
+  return Store(std::make_unique<Impl>(std::move(db)));
+}
+
+absl::StatusOr<Store> Store::OpenToDecide(const std::string& path) {
+  MALMOI_ASSIGN_OR_RETURN(Database db, OpenToWrite(path, Written::kDecisions));
   return Store(std::make_unique<Impl>(std::move(db)));
 }
 
@@ -209,11 +70,11 @@ absl::StatusOr<Store> Store::OpenToRead(const std::string& path) {
                          "`malmoi tm import FILE --memory DB` makes one");
   }
   MALMOI_ASSIGN_OR_RETURN(Database db, Database::Open(path, Database::Mode::kRead));
-  MALMOI_ASSIGN_OR_RETURN(const int version, CheckedVersion(db));
+  MALMOI_ASSIGN_OR_RETURN(const int version, internal::CheckedVersion(db));
   if (version == 0) {
     return NotFoundError(path, "holds nothing yet; run `malmoi build` or `malmoi tm import` first");
   }
-  if (version < kSchemaVersion) {
+  if (version < internal::kSchemaVersion) {
     MALMOI_RETURN_IF_ERROR(Open(path).status());  // brings it up to date
     return OpenToRead(path);
   }
@@ -354,7 +215,11 @@ absl::StatusOr<std::optional<Store::UnitChanges>> Store::ReadUnitChanges(int64_t
 }
 
 absl::StatusOr<int64_t> Store::ReadLastUnitChange() const {
-  return ReadNumber(impl_->db, "SELECT ifnull(max(number), 0) FROM unit_changes");
+  Statement select(impl_->db, "SELECT ifnull(max(number), 0) FROM unit_changes");
+  select.Start();
+  const int64_t number = select.Next() ? select.Integer(0) : 0;
+  MALMOI_RETURN_IF_ERROR(select.status());
+  return number;
 }
 
 absl::StatusOr<std::optional<Store::Mark>> Store::ReadMark(std::string_view name) const {
@@ -425,6 +290,10 @@ absl::StatusOr<std::vector<DecisionStep>> Store::ReadDecisionSteps() const {
   return internal::ReadDecisionSteps(impl_->db);
 }
 
+absl::StatusOr<TermScope> Store::ReadTermScope(std::span<const std::string> korean) const {
+  return internal::ReadTermScope(korean, impl_->db);
+}
+
 absl::Status Store::AddDecisions(std::span<const Decision> decisions) {
   Transaction transaction(impl_->db);
   MALMOI_RETURN_IF_ERROR(transaction.Begin());
@@ -436,13 +305,11 @@ absl::StatusOr<std::vector<DecisionStep>> Store::UndoSteps(size_t count, const s
                                                            const std::string& at) {
   Transaction transaction(impl_->db);
   MALMOI_RETURN_IF_ERROR(transaction.Begin());
-  MALMOI_ASSIGN_OR_RETURN(const std::vector<DecisionStep> steps, ReadDecisionSteps());
-  std::vector<DecisionStep> undone;
+  MALMOI_ASSIGN_OR_RETURN(std::vector<DecisionStep> undone,
+                          internal::ReadLastSteps(count, impl_->db));
   Statement insert(impl_->db, "INSERT INTO undone_steps VALUES (?, ?, ?)");
-  for (auto step = steps.rbegin(); step != steps.rend() && undone.size() < count; ++step) {
-    if (step->is_undone) continue;
-    MALMOI_RETURN_IF_ERROR(insert.Run(step->number, who, at));
-    undone.push_back(*step);
+  for (const DecisionStep& step : undone) {
+    MALMOI_RETURN_IF_ERROR(insert.Run(step.number, who, at));
   }
   MALMOI_RETURN_IF_ERROR(transaction.Commit());
   return undone;

@@ -10,7 +10,7 @@
 //
 // The schema has a version (PRAGMA user_version). An older file is brought up to date when it is
 // opened for writing; a newer one, a damaged one and another program's are refused with a message
-// and left as they are. To change the schema: append a step to kMigrations in store.cc.
+// and left as they are. To change the schema: see internal/schema.h.
 //
 // One thread at a time; several programs may have the file open.
 #ifndef MALMOI_WORKSPACE_STORE_H_
@@ -40,10 +40,21 @@ namespace malmoi {
 // Where the store of a workspace lies: DIR/malmoi.db.
 std::string StorePathIn(const std::string& folder);
 
+// Concepts and the decisions on them, complete in this: ApplyDecisions makes the same of them as it
+// makes of them among all others. Without the sentences that prove each pair.
+struct TermScope {
+  std::vector<ConceptEntry> gathered;
+  std::vector<Decision> decisions;  // those that stand
+};
+
 class Store {
  public:
   // Opens for writing; makes the file where there is none.
   static absl::StatusOr<Store> Open(const std::string& path);
+
+  // As Open, for taking decisions: of a large file only the part that is written to is looked
+  // through for damage, so that it takes milliseconds.
+  static absl::StatusOr<Store> OpenToDecide(const std::string& path);
 
   // Opens for reading; an older file is brought up to date first. Errors: there is no such file, or
   // it holds nothing yet.
@@ -126,6 +137,8 @@ class Store {
   absl::StatusOr<std::vector<Decision>> ReadDecisions() const;
   // The whole log, with what was undone.
   absl::StatusOr<std::vector<DecisionStep>> ReadDecisionSteps() const;
+  // What concerns some Korean terms, and all that is bound up with it.
+  absl::StatusOr<TermScope> ReadTermScope(std::span<const std::string> korean) const;
   // As one step, in one transaction.
   absl::Status AddDecisions(std::span<const Decision> decisions);
   // Undoes the last `count` steps that stand, or as many as there are; returns them, the last

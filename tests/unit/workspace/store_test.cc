@@ -235,7 +235,11 @@ TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
   }
   // As the first version left it.
   Query(path_,
-        "DROP TABLE undone_steps; ALTER TABLE decisions DROP COLUMN step; "
+        "DROP TABLE undone_steps; DROP TABLE term_keys; "
+        "DROP INDEX decisions_by_ko_key; DROP INDEX decisions_by_new_ko_key; "
+        "DROP INDEX decisions_by_concept; DROP INDEX decisions_by_step; "
+        "ALTER TABLE decisions DROP COLUMN ko_key; ALTER TABLE decisions DROP COLUMN new_ko_key; "
+        "ALTER TABLE decisions DROP COLUMN step; "
         "ALTER TABLE decisions DROP COLUMN details; ALTER TABLE decisions DROP COLUMN concept; "
         "INSERT INTO decisions VALUES (1, '가', 'a', 'accepted', '', '', '뜻', '보라', ''); "
         "DROP TABLE unit_words; DROP TRIGGER unit_added; DROP TRIGGER unit_changed; "

@@ -56,8 +56,14 @@ absl::Status Normalize(Arguments* arguments) {
   return absl::OkStatus();
 }
 
-absl::Status UnknownPair(const Arguments& arguments, const TermPairIndex& index) {
-  const std::string nearest = index.Nearest(arguments.korean, arguments.english);
+absl::Status UnknownPair(const Arguments& arguments, const Glossary& known,
+                         const Console& console) {
+  std::string nearest = known.index().Nearest(arguments.korean, arguments.english);
+  if (nearest.empty()) {  // another Korean term: to find it all of them are read
+    MALMOI_ASSIGN_OR_RETURN(const std::string path, StorePathOf(arguments.workspace, console));
+    MALMOI_ASSIGN_OR_RETURN(const Glossary all, Glossary::OpenToRead(path));
+    nearest = all.index().Nearest(arguments.korean, arguments.english);
+  }
   const std::string pair = arguments.english.empty()
                                ? Concat("\"", arguments.korean, "\"")
                                : Concat("\"", arguments.korean, "\" = \"", arguments.english, "\"");
@@ -121,10 +127,15 @@ absl::Status Take(std::vector<Decision> decisions, const Arguments& arguments, G
   return absl::OkStatus();
 }
 
+// The Korean terms that a decision may change.
+std::vector<std::string> TermsOf(const Arguments& arguments) {
+  return {arguments.korean, arguments.new_korean};
+}
+
 absl::StatusOr<Glossary> OpenKnown(const Arguments& arguments, const Console& console) {
   MALMOI_ASSIGN_OR_RETURN(const std::string path, StorePathOf(arguments.workspace, console));
   MALMOI_RETURN_IF_ERROR(Store::OpenToRead(path).status());  // it must be there
-  return Glossary::Open(path);
+  return Glossary::OpenAbout(path, TermsOf(arguments));
 }
 
 Decision On(const TermPair& pair, TermStatus status) {
@@ -135,7 +146,7 @@ absl::Status Accept(Arguments arguments, Console& console) {
   MALMOI_RETURN_IF_ERROR(Normalize(&arguments));
   MALMOI_ASSIGN_OR_RETURN(Glossary glossary, OpenKnown(arguments, console));
   const TermPair* const pair = glossary.Find(arguments.korean, arguments.english);
-  if (pair == nullptr) return UnknownPair(arguments, glossary.index());
+  if (pair == nullptr) return UnknownPair(arguments, glossary, console);
   const TermStatus status = arguments.preferred ? TermStatus::kPreferred : TermStatus::kAccepted;
   return Take({On(*pair, status)}, arguments, glossary, console);
 }
@@ -162,14 +173,14 @@ absl::Status Reject(Arguments arguments, Console& console) {
                          .english = arguments.english,
                          .status = TermStatus::kRejected});
   }
-  if (decisions.empty()) return UnknownPair(arguments, glossary.index());
+  if (decisions.empty()) return UnknownPair(arguments, glossary, console);
   return Take(std::move(decisions), arguments, glossary, console);
 }
 
 absl::Status Add(Arguments arguments, Console& console) {
   MALMOI_RETURN_IF_ERROR(Normalize(&arguments));
   MALMOI_ASSIGN_OR_RETURN(const std::string path, MakeStorePathOf(arguments.workspace, console));
-  MALMOI_ASSIGN_OR_RETURN(Glossary glossary, Glossary::Open(path));
+  MALMOI_ASSIGN_OR_RETURN(Glossary glossary, Glossary::OpenAbout(path, TermsOf(arguments)));
   Decision decision{.korean = arguments.korean, .english = arguments.english};
   if (arguments.preferred) decision.status = TermStatus::kPreferred;
   if (arguments.details != TermPair()) decision.details = arguments.details;
@@ -190,7 +201,7 @@ absl::Status Edit(Arguments arguments, Console& console) {
   }
   MALMOI_ASSIGN_OR_RETURN(Glossary glossary, OpenKnown(arguments, console));
   const TermPair* const pair = glossary.Find(arguments.korean, arguments.english);
-  if (pair == nullptr) return UnknownPair(arguments, glossary.index());
+  if (pair == nullptr) return UnknownPair(arguments, glossary, console);
   const bool is_candidate = pair->status == TermStatus::kCandidate;
   Decision decision = On(*pair, is_candidate ? TermStatus::kAccepted : pair->status);
   decision.new_korean = arguments.new_korean;

@@ -31,8 +31,8 @@ std::string Row(const DecisionStep& step) {
 
 absl::Status ListSteps(const Arguments& arguments, Console& console) {
   MALMOI_ASSIGN_OR_RETURN(const std::string path, StorePathOf(arguments.workspace, console));
-  MALMOI_ASSIGN_OR_RETURN(const Glossary glossary, Glossary::OpenToRead(path));
-  MALMOI_ASSIGN_OR_RETURN(const std::vector<DecisionStep> steps, glossary.History());
+  MALMOI_ASSIGN_OR_RETURN(const Store store, Store::OpenToRead(path));
+  MALMOI_ASSIGN_OR_RETURN(const std::vector<DecisionStep> steps, store.ReadDecisionSteps());
   for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
     MALMOI_RETURN_IF_ERROR(console.out.Write(Row(*step)));
   }
@@ -43,7 +43,7 @@ absl::Status ListSteps(const Arguments& arguments, Console& console) {
 absl::Status Undo(const Arguments& arguments, Console& console) {
   MALMOI_ASSIGN_OR_RETURN(const std::string path, StorePathOf(arguments.workspace, console));
   MALMOI_RETURN_IF_ERROR(Store::OpenToRead(path).status());  // it must be there
-  MALMOI_ASSIGN_OR_RETURN(Glossary glossary, Glossary::Open(path));
+  MALMOI_ASSIGN_OR_RETURN(Glossary glossary, Glossary::OpenAbout(path, {}));
   MALMOI_ASSIGN_OR_RETURN(const std::string who, DeciderOf(arguments.by, console));
   MALMOI_ASSIGN_OR_RETURN(const std::vector<DecisionStep> undone,
                           glossary.Undo(arguments.count, who, Now(console)));

@@ -6,6 +6,7 @@
 
 #include "base/status.h"
 #include "base/strings.h"
+#include "terms/term_base.h"
 #include "workspace/internal/text_hash.h"
 #include "workspace/internal/unit_rows.h"
 
@@ -33,6 +34,26 @@ std::vector<std::string> Strings(const std::string& dumped) {
     if (item.is_string()) strings.push_back(item.get<std::string>());
   }
   return strings;
+}
+
+constexpr std::string_view kPairColumns =
+    "ko, en, confidence, frequency, notes, variants_ko, variants_en, definition, subject, "
+    "part_of_speech";
+
+TermPair PairOf(const Statement& row, int first) {
+  TermPair pair;
+  int column = first;
+  pair.korean = row.Text(column++);
+  pair.english = row.Text(column++);
+  pair.confidence = row.Real(column++);
+  pair.frequency = row.Size(column++);
+  pair.notes = Strings(row.Text(column++));
+  pair.variants_korean = Strings(row.Text(column++));
+  pair.variants_english = Strings(row.Text(column++));
+  pair.definition = row.Text(column++);
+  pair.subject = row.Text(column++);
+  pair.part_of_speech = row.Text(column);
+  return pair;
 }
 
 absl::Status WriteFiles(const BuildResult& build, Database& db) {
@@ -148,6 +169,7 @@ absl::Status WriteConcepts(const BuildResult& build, Database& db) {
   MALMOI_RETURN_IF_ERROR(db.Execute("DELETE FROM concepts"));
   Statement insert_concept(db, "INSERT INTO concepts VALUES (?, ?)");
   Statement insert_pair(db, "INSERT INTO term_pairs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+  Statement insert_key(db, "INSERT OR IGNORE INTO term_keys VALUES (?, ?)");
   Statement insert_evidence(db, "INSERT INTO evidence VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
   for (size_t i = 0; i < build.gathered.size(); ++i) {
     const ConceptEntry& entry = build.gathered[i];
@@ -158,6 +180,10 @@ absl::Status WriteConcepts(const BuildResult& build, Database& db) {
           insert_pair.Run(entry.id, j, pair.korean, pair.english, pair.confidence, pair.frequency,
                           Dump(pair.notes), Dump(pair.variants_korean), Dump(pair.variants_english),
                           pair.definition, pair.subject, pair.part_of_speech));
+      MALMOI_RETURN_IF_ERROR(insert_key.Run(TermKey(pair.korean), entry.id));
+      for (const std::string& variant : pair.variants_korean) {
+        MALMOI_RETURN_IF_ERROR(insert_key.Run(TermKey(variant), entry.id));
+      }
       for (size_t k = 0; k < pair.evidence.size(); ++k) {
         const TermEvidence& proof = pair.evidence[k];
         MALMOI_RETURN_IF_ERROR(
@@ -202,22 +228,11 @@ absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const Database& db, Evide
   }
   MALMOI_RETURN_IF_ERROR(entries.status());
 
-  Statement pairs(db,
-                  "SELECT concept, ko, en, confidence, frequency, notes, variants_ko, variants_en, "
-                  "definition, subject, part_of_speech FROM term_pairs ORDER BY concept, number");
+  Statement pairs(
+      db, Concat("SELECT concept, ", kPairColumns, " FROM term_pairs ORDER BY concept, number"));
   pairs.Start();
   while (pairs.Next()) {
-    TermPair pair;
-    pair.korean = pairs.Text(1);
-    pair.english = pairs.Text(2);
-    pair.confidence = pairs.Real(3);
-    pair.frequency = pairs.Size(4);
-    pair.notes = Strings(pairs.Text(5));
-    pair.variants_korean = Strings(pairs.Text(6));
-    pair.variants_english = Strings(pairs.Text(7));
-    pair.definition = pairs.Text(8);
-    pair.subject = pairs.Text(9);
-    pair.part_of_speech = pairs.Text(10);
+    TermPair pair = PairOf(pairs, 1);
     // Foreign keys see to it that the concept is there, but in a damaged file.
     const auto [at, missing] = place.try_emplace(pairs.Text(0), concepts.size());
     if (missing) concepts.push_back({at->first, {}});
@@ -243,6 +258,29 @@ absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const Database& db, Evide
                                                      {evidence.Size(8), evidence.Size(9)}});
   }
   MALMOI_RETURN_IF_ERROR(evidence.status());
+  return concepts;
+}
+
+absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const std::set<std::string>& ids,
+                                                       const Database& db) {
+  std::map<int64_t, ConceptEntry> by_position;
+  Statement entry(db, "SELECT position FROM concepts WHERE id = ?");
+  Statement pairs(
+      db, Concat("SELECT ", kPairColumns, " FROM term_pairs WHERE concept = ? ORDER BY number"));
+  for (const std::string& id : ids) {
+    entry.Start(id);
+    if (!entry.Next()) {
+      MALMOI_RETURN_IF_ERROR(entry.status());
+      continue;
+    }
+    ConceptEntry& read = by_position[entry.Integer(0)];
+    read.id = id;
+    pairs.Start(id);
+    while (pairs.Next()) read.pairs.push_back(PairOf(pairs, 0));
+    MALMOI_RETURN_IF_ERROR(pairs.status());
+  }
+  std::vector<ConceptEntry> concepts;
+  for (auto& [position, read] : by_position) concepts.push_back(std::move(read));
   return concepts;
 }
 

@@ -3,6 +3,7 @@
 #define MALMOI_WORKSPACE_INTERNAL_BUILD_ROWS_H_
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,10 @@ absl::StatusOr<std::map<std::string, Ladder>> ReadLadders(const Database& db);
 enum class Evidence { kRead, kLeaveOut };
 absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const Database& db,
                                                        Evidence evidence = Evidence::kRead);
+
+// Those of `ids` that there are, in their order, without the sentences that prove them.
+absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const std::set<std::string>& ids,
+                                                       const Database& db);
 
 // Makes the rows those of `build`, writing only what differs.
 // REQUIRES: a transaction is open.

@@ -12,6 +12,27 @@ namespace {
 
 constexpr int kBusyMilliseconds = 5000;
 
+void SetResult(sqlite3_context* context, int64_t number) { sqlite3_result_int64(context, number); }
+void SetResult(sqlite3_context* context, const std::string& text) {
+  sqlite3_result_text64(context, text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+template <typename Result>
+absl::Status DefineFunction(const Database& db, const char* name,
+                            Result (*function)(std::string_view)) {
+  const auto call = [](sqlite3_context* context, int, sqlite3_value** values) {
+    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+    const auto size = static_cast<size_t>(sqlite3_value_bytes(values[0]));
+    const auto defined = reinterpret_cast<Result (*)(std::string_view)>(sqlite3_user_data(context));
+    SetResult(context,
+              defined(text == nullptr ? std::string_view() : std::string_view(text, size)));
+  };
+  const int code = sqlite3_create_function_v2(
+      db.handle(), name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC, reinterpret_cast<void*>(function),
+      call, nullptr, nullptr, nullptr);
+  return code == SQLITE_OK ? absl::OkStatus() : db.Error(code);
+}
+
 }  // namespace
 
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
@@ -37,17 +58,11 @@ absl::Status Database::Execute(const std::string& sql) {
   return code == SQLITE_OK ? absl::OkStatus() : Error(code);
 }
 
-absl::Status Database::Define(const char* name, TextFunction function) {
-  const auto call = [](sqlite3_context* context, int, sqlite3_value** values) {
-    const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
-    const auto size = static_cast<size_t>(sqlite3_value_bytes(values[0]));
-    const auto known = reinterpret_cast<TextFunction>(sqlite3_user_data(context));
-    sqlite3_result_int64(context, known(std::string_view(text, text == nullptr ? 0 : size)));
-  };
-  const int code = sqlite3_create_function_v2(handle(), name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC,
-                                              reinterpret_cast<void*>(function), call, nullptr,
-                                              nullptr, nullptr);
-  return code == SQLITE_OK ? absl::OkStatus() : Error(code);
+absl::Status Database::Define(const char* name, int64_t (*function)(std::string_view text)) {
+  return DefineFunction(*this, name, function);
+}
+absl::Status Database::Define(const char* name, std::string (*function)(std::string_view text)) {
+  return DefineFunction(*this, name, function);
 }
 
 absl::Status Database::Error(int code) const {

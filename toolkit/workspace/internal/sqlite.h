@@ -36,8 +36,8 @@ class Database {
   absl::Status Execute(const std::string& sql);
 
   // Makes `function` known to SQL as name(text).
-  using TextFunction = int64_t (*)(std::string_view text);
-  absl::Status Define(const char* name, TextFunction function);
+  absl::Status Define(const char* name, int64_t (*function)(std::string_view text));
+  absl::Status Define(const char* name, std::string (*function)(std::string_view text));
 
   // What the result code means, with what to do.
   absl::Status Error(int code) const;

@@ -60,10 +60,6 @@ class UnitWriter {
 
 }  // namespace
 
-absl::Status DefineTextKey(Database& db) {
-  return db.Define("text_key", [](std::string_view text) { return TextKey(text); });
-}
-
 absl::StatusOr<std::string> ReadMeta(const Database& db, std::string_view name) {
   Statement select(db, "SELECT value FROM meta WHERE name = ?");
   select.Start(name);

@@ -17,9 +17,6 @@
 
 namespace malmoi::internal {
 
-// Lets SQL say text_key(ko): what the column ko_key of a unit holds.
-absl::Status DefineTextKey(Database& db);
-
 // A row of the table `meta`; "" where there is none.
 absl::StatusOr<std::string> ReadMeta(const Database& db, std::string_view name);
 absl::Status WriteMeta(std::string_view name, const std::string& value, Database& db);
