@@ -39,10 +39,36 @@ std::vector<std::string> SplitCell(std::string_view cell) {
   return items;
 }
 
+// What nearly every reviewed pair has and no column holds: told once, with how many there are.
+class UntoldLosses {
+ public:
+  void Count(const TermPair& pair) {
+    people_ += !pair.user.empty() || !pair.created_at.empty() || !pair.changed_at.empty();
+    parts_of_speech_ += !pair.part_of_speech.empty();
+    sentences_ += pair.evidence.size() > 1;
+  }
+  void Tell(Problems* losses) const {
+    std::vector<std::string> homeless;
+    if (people_ > 0) homeless.push_back(Concat("who decided and when (", people_, ")"));
+    if (parts_of_speech_ > 0) homeless.push_back(Concat("part of speech (", parts_of_speech_, ")"));
+    if (sentences_ > 0) homeless.push_back(Concat("sentences but the first (", sentences_, ")"));
+    if (homeless.empty()) return;
+    losses->push_back({{"table", 0, 0},
+                       Concat("no column, in so many pairs, for ", Join(homeless, ", "),
+                              "; export TBX to keep everything")});
+  }
+
+ private:
+  size_t people_ = 0;
+  size_t parts_of_speech_ = 0;
+  size_t sentences_ = 0;
+};
+
 absl::StatusOr<Problems> WritePairs(const std::vector<const TermPair*>& pairs,
                                     const GlossaryCsvOptions& options, ByteSink& sink) {
   CsvWriter writer(options.csv, sink);
   Problems losses;
+  UntoldLosses untold;
   MALMOI_RETURN_IF_ERROR(writer.WriteRow(std::vector<std::string>(kHeader.begin(), kHeader.end())));
   for (const TermPair* pair : pairs) {
     const TermEvidence context = pair->evidence.empty() ? TermEvidence{} : pair->evidence.front();
@@ -56,6 +82,7 @@ absl::StatusOr<Problems> WritePairs(const std::vector<const TermPair*>& pairs,
       losses.push_back({{Concat(pair->korean, " = ", pair->english), 0, 0}, std::string(what)});
     };
     if (changed) lose("'|' separates the items of a cell; written as '｜'");
+    untold.Count(*pair);
     std::vector<std::string> homeless;
     if (!pair->definition.empty()) homeless.push_back("definition");
     if (!pair->subject.empty()) homeless.push_back("subject");
@@ -65,6 +92,7 @@ absl::StatusOr<Problems> WritePairs(const std::vector<const TermPair*>& pairs,
     }
   }
   losses.insert(losses.end(), writer.losses().begin(), writer.losses().end());
+  untold.Tell(&losses);
   return losses;
 }
 

@@ -52,14 +52,15 @@ struct XliffReadOptions {
 };
 
 struct XliffReadResult {
-  size_t units = 0;  // handed over
-  Problems problems;
+  size_t units = 0;   // handed over
+  Problems problems;  // what is broken, and what was left out for it
+  Problems remarks;   // segments not yet translated, inline codes
 };
 
 // Calls `take` for each segment that has both texts, in the order of the file. The unit's name
-// becomes TranslationUnit::note, its <file>'s original the file, its notes the comments. Inline
-// codes are left out, which is told. Errors: no XLIFF of these versions, other languages, not
-// well-formed before the first segment; the source's; those of `take`.
+// becomes TranslationUnit::note, its <file>'s original the file, its notes the comments. Errors: no
+// XLIFF of these versions, other languages, not well-formed before the first segment; the source's;
+// those of `take`.
 absl::StatusOr<XliffReadResult> ReadXliff(ByteSource source, const std::string& file,
                                           const XliffReadOptions& options,
                                           const std::function<absl::Status(TranslationUnit)>& take);

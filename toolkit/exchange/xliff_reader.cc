@@ -44,16 +44,17 @@ class XliffReader {
                                 " segments before this place were read, nothing after it");
       result_.problems.push_back(std::move(problem));
     }
-    TellCount(without_target_, first_without_target_,
-              " segments have no text on one side and were left out; this is the first");
-    TellCount(with_codes_, first_with_codes_,
-              " segments hold inline codes, which were left out; this is the first");
+    Remark(without_target_, first_without_target_, "without text on one side; left out");
+    Remark(with_codes_, first_with_codes_, "with inline codes, of which only the text was read");
     return std::move(result_);
   }
 
  private:
-  void TellCount(size_t count, const Place& place, std::string_view what) {
-    if (count > 0) result_.problems.push_back({place, Concat(count, what)});
+  void Remark(size_t count, const Place& first, std::string_view what) {
+    if (count == 0) return;
+    const std::string_view segments = count == 1 ? " segment " : " segments ";
+    result_.remarks.push_back(
+        {first, Concat(count, segments, what, count == 1 ? "" : "; this is the first")});
   }
 
   static std::string Value(const XmlEvent& event, std::string_view name) {

@@ -130,6 +130,7 @@ class Merger {
     if (known != nullptr) return TakeKnown(pair, *known);
     Decision decision{.korean = pair.korean, .english = pair.english, .status = pair.status};
     decision.status = PreferredOrNot(pair, pair.status, TermStatus::kAccepted);
+    if (pair.status == TermStatus::kAccepted) RemarkPreferred(pair);
     decision.concept_id = concept_id;
     pair.status = decision.status;
     TermPair bare;
@@ -209,6 +210,15 @@ class Merger {
     if (Judge(conflict) != MergeRule::kReplace) return otherwise;
     other->second = {pair.english, pair.user, true};
     return wanted;
+  }
+
+  // A person who looks only at the new rendering would not know that another one is to be used.
+  void RemarkPreferred(const TermPair& pair) {
+    const auto preferred = preferred_.find(TermKey(pair.korean));
+    if (preferred == preferred_.end() || preferred->second.from_file) return;
+    plan_.remarks.push_back({{file_, 0, 0},
+                             Concat(pair.korean, " = ", pair.english, ": accepted beside \"",
+                                    preferred->second.english, "\", which stays preferred")});
   }
 
   void DefinitionOf(const TermPair& there, const Known& known, TermPair* said) {

@@ -60,9 +60,13 @@ struct MergePlan {
   size_t known = 0;                 // pairs that the file says nothing new of
   size_t conflicts = 0;
   Problems problems;  // pairs that are left out
+  // Accepted renderings that now stand beside one that is preferred here, which they do not
+  // contest.
+  Problems remarks;
 };
 
-// `judge` is called in the order of the file. `file` names it in problems.
+// The file's pairs are added + changed + known + problems. `judge` is called in the order of the
+// file. `file` names it in problems.
 MergePlan PlanMerge(std::span<const ConceptEntry> here, std::span<const ConceptEntry> there,
                     const std::string& file, const MergeJudge& judge);
 

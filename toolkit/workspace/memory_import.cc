@@ -87,7 +87,8 @@ absl::StatusOr<Problems> ReadLines(std::istream& in, const std::string& name, Ba
 }
 
 absl::StatusOr<Problems> ReadUnits(std::istream& in, const std::string& name,
-                                   const MemoryImportOptions& options, BatchWriter& writer) {
+                                   const MemoryImportOptions& options, BatchWriter& writer,
+                                   Problems* remarks) {
   const auto take = [&](TranslationUnit unit) { return writer.Take(std::move(unit)); };
   switch (options.format) {
     case MemoryFormat::kTmx: {
@@ -105,6 +106,7 @@ absl::StatusOr<Problems> ReadUnits(std::istream& in, const std::string& name,
       MALMOI_ASSIGN_OR_RETURN(
           XliffReadResult result,
           ReadXliff(Gunzipped(StreamSource(in, name), name), name, xliff, take));
+      *remarks = std::move(result.remarks);
       return std::move(result.problems);
     }
     case MemoryFormat::kTsv:
@@ -148,9 +150,11 @@ std::optional<MemoryFormat> MemoryFormatFromName(std::string_view name) {
 absl::StatusOr<MemoryImport> ImportMemory(std::istream& in, const std::string& name,
                                           const MemoryImportOptions& options, Store& store) {
   BatchWriter writer(name, options, store);
-  MALMOI_ASSIGN_OR_RETURN(Problems problems, ReadUnits(in, name, options, writer));
+  Problems remarks;
+  MALMOI_ASSIGN_OR_RETURN(Problems problems, ReadUnits(in, name, options, writer, &remarks));
   MALMOI_RETURN_IF_ERROR(writer.Flush());
-  return MemoryImport{writer.read(), writer.added(), writer.replaced(), std::move(problems)};
+  return MemoryImport{writer.read(), writer.added(), writer.replaced(), std::move(problems),
+                      std::move(remarks)};
 }
 
 }  // namespace malmoi

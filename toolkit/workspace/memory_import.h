@@ -40,7 +40,8 @@ struct MemoryImport {
   size_t read = 0;      // units with both texts
   size_t added = 0;     // of them new; the others were merged into those that were there
   size_t replaced = 0;  // of those of XLIFF: units whose English a person changed
-  Problems problems;    // what was left out, each with its line
+  Problems problems;    // what was refused, each with its line
+  Problems remarks;     // what there was nothing to import of
 };
 
 // Errors: the input is not of this format at all, or cannot be read; the store's. Texts become

@@ -97,6 +97,16 @@ TEST(GlossaryCsv, TellsWhatItHasNoColumnFor) {
   EXPECT_EQ((*losses)[0].place.file, "사고 패턴 = thinking pattern");
   EXPECT_THAT((*losses)[1].message, HasSubstr("definition"));
   EXPECT_THAT(sink.text(), HasSubstr("사고｜패턴"));
+
+  // What most reviewed pairs have is told once.
+  TermPair other = ThinkingPattern();
+  other.user = "보라";
+  other.changed_at = "2025-03-18T09:00:00Z";
+  other.part_of_speech = "noun";
+  const std::vector<TermPair> pairs = {other, other, ThinkingPattern()};
+  const auto of_all = WriteGlossaryCsv(std::span(pairs), {}, sink);
+  ASSERT_THAT(*of_all, SizeIs(1));
+  EXPECT_THAT((*of_all)[0].message, HasSubstr("who decided and when (2), part of speech (2);"));
 }
 
 TEST(GlossaryCsv, ColumnsByAnyUsualName) {

@@ -198,7 +198,7 @@ TEST_F(GlossaryTest, ExportsAndImportsWithoutLoss) {
     EXPECT_EQ(Malmoi({"glossary", "export", "--format", format, "--workspace", other}).out,
               folder_.Get(Concat("g.", format)))
         << format;
-    EXPECT_THAT(Glossary({"import", file}).err, HasSubstr("0 new pairs, 0 changed")) << format;
+    EXPECT_THAT(Glossary({"import", file}).err, HasSubstr(": 0 new, 0 changed")) << format;
   }
   EXPECT_THAT(Glossary({"export", "--format", "deepl", "--status", "preferred"}).out,
               "사고 패턴,thinking pattern\r\n");
@@ -289,7 +289,7 @@ TEST_F(GlossaryTest, RefusesClearly) {
                "ko,en\n패턴,pattern\n");
   EXPECT_EQ(some.code, kExitFailed);
   EXPECT_THAT(some.err, AllOf(HasSubstr("bad.tbx:1"), HasSubstr("missing.csv"),
-                              HasSubstr("standard input: 1 new pair")));
+                              HasSubstr("standard input: 1 pair: 1 new")));
   EXPECT_EQ(Rows(), std::vector<std::string>{"패턴,pattern,accepted"});  // the rest stands
 }
 

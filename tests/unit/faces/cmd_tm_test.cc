@@ -223,8 +223,22 @@ TEST_F(TmTest, RefusesClearly) {
   EXPECT_THAT(some.err, HasSubstr("1 units read, 1 new"));
   EXPECT_THAT(some.err, HasSubstr("missing.tmx"));
   EXPECT_EQ(Best({}, "둘째")["score"], 100);  // the rest is done and stands
-  folder_.Put("memory.db", "this is text");
-  EXPECT_THAT(Tm({"lookup"}, "무엇\n").err, HasSubstr("no database of Malmoi"));
+  EXPECT_THAT(Tm({"lookup", "둘째 문장"}).err, HasSubstr("echo \"SENTENCE\" | malmoi tm lookup"));
+  const struct {
+    const char* bytes;
+    const char* advice;
+  } kOthers[] = {
+      {"this is text", "a text file, no database of Malmoi; `malmoi tm import"},
+      {"<?xml version=\"1.0\"?><tmx version=\"1.4\"/>", "a TMX file, no database of Malmoi"},
+      {"<xliff version=\"2.0\"/>", "an XLIFF file, no database"},
+      {"<tbx type=\"TBX-Basic\"/>", "`malmoi glossary import"},
+      {"SQLite format 3\nbut damaged \x01\x02", "or it is damaged"},
+  };
+  for (const auto& test : kOthers) {
+    folder_.Put("memory.db", test.bytes);
+    EXPECT_THAT(Tm({"lookup"}, "무엇\n").err, HasSubstr(test.advice)) << test.bytes;
+    EXPECT_EQ(folder_.Get("memory.db"), test.bytes);
+  }
 }
 
 }  // namespace

@@ -37,6 +37,12 @@ int TellProblems(Console& console, const Problems& problems) {
   return problems.empty() ? kExitDone : kExitFailed;
 }
 
+void TellNotes(Console& console, const Problems& notes) {
+  for (const Problem& note : notes) {
+    (void)console.err.Write(Concat("malmoi: note: ", ToString(note), "\n"));
+  }
+}
+
 absl::StatusOr<std::string> ReadInput(Console& console, const std::string& path, size_t max_bytes) {
   if (path != "-") return console.files.Read(path, max_bytes);
   std::string text;

@@ -19,6 +19,8 @@ int Fail(Console& console, const absl::Status& status);
 // Writes each problem to console.err, and returns kExitFailed if there is any, else kExitDone:
 // the rest of the input is done and stands.
 int TellProblems(Console& console, const Problems& problems);
+// Writes "malmoi: note: …" for each: what a format could not hold, or what was passed over.
+void TellNotes(Console& console, const Problems& notes);
 
 // The whole of `path`, or of standard input for "-". Errors: as FileReader::Read.
 absl::StatusOr<std::string> ReadInput(Console& console, const std::string& path, size_t max_bytes);

@@ -92,12 +92,6 @@ std::string Told(const Decision& decision) {
   return text;
 }
 
-void TellNotes(Console& console, const Problems& notes) {
-  for (const Problem& note : notes) {
-    (void)console.err.Write(Concat("malmoi: note: ", ToString(note), "\n"));
-  }
-}
-
 std::string Counted(size_t count, std::string_view what) {
   return Concat(count, " ", what, count == 1 ? "" : "s");
 }

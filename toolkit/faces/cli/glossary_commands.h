@@ -55,9 +55,6 @@ void AddSelectionOptions(CLI::App& app, SelectionArguments* arguments);
 
 // What decisions did, for stderr: "accepted: 사고 패턴 = thinking pattern".
 std::string Told(const Decision& decision);
-// Writes "malmoi: note: …" for each: what a format could not hold, or what was passed over.
-void TellNotes(Console& console, const Problems& notes);
-
 // "1 pair", "2 pairs".
 std::string Counted(size_t count, std::string_view what);
 

@@ -86,9 +86,13 @@ absl::StatusOr<Problems> ImportOne(const Arguments& arguments, const std::string
   Problems problems = std::move(file.problems);
   problems.insert(problems.end(), plan.problems.begin(), plan.problems.end());
   TellNotes(console, file.remarks);
-  (void)console.err.Write(Concat(input.name, ": ", Counted(plan.added, "new pair"), ", ",
-                                 plan.changed, " changed, ", plan.known, " known, ",
-                                 Counted(plan.conflicts, "conflict"), "\n"));
+  TellNotes(console, plan.remarks);
+  std::string summary = Concat(
+      input.name, ": ", Counted(plan.added + plan.changed + plan.known + problems.size(), "pair"),
+      ": ", plan.added, " new, ", plan.changed, " changed, ", plan.known, " known");
+  if (!problems.empty()) summary += Concat(", ", problems.size(), " refused");
+  if (plan.conflicts > 0) summary += Concat("; ", Counted(plan.conflicts, "conflict"));
+  (void)console.err.Write(summary + "\n");
   return problems;
 }
 

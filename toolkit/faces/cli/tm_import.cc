@@ -64,6 +64,7 @@ int Run(const Arguments& arguments, Console& console) {
       continue;  // the other files are done and stand
     }
     if (TellProblems(console, done->problems) != kExitDone) code = kExitFailed;
+    TellNotes(console, done->remarks);
     const std::string replaced =
         done->replaced == 0 ? std::string() : Concat(done->replaced, " replaced, ");
     (void)console.err.Write(Concat(path, ": ", done->read, " units read, ", done->added, " new, ",

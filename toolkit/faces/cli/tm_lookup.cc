@@ -191,7 +191,14 @@ absl::Status Lookup(const Arguments& arguments, Console& console, Problems* refu
   MALMOI_ASSIGN_OR_RETURN(const auto tokenizer,
                           LoadWordTokenizer(console.files, console.models_dir));
   MALMOI_RETURN_IF_ERROR(Store::OpenToRead(arguments.memory).status());  // before any query
-  MALMOI_ASSIGN_OR_RETURN(InputStream input, OpenInput(console, arguments.queries));
+  absl::StatusOr<InputStream> opened = OpenInput(console, arguments.queries);
+  if (absl::IsNotFound(opened.status())) {
+    return absl::NotFoundError(
+        Concat(MessageOf(opened.status()),
+               "; FILE holds queries, one a line: a sentence itself goes in by a pipe, "
+               "echo \"SENTENCE\" | malmoi tm lookup --memory DB"));
+  }
+  MALMOI_ASSIGN_OR_RETURN(InputStream input, std::move(opened));
   LineReader lines(input.stream(), input.name);
   Lookups lookups(arguments.memory, *tokenizer, console);
   LookupCommand command(arguments, lookups, *tokenizer, console);

@@ -2,15 +2,53 @@
 
 #include <sqlite3.h>
 
+#include <algorithm>
+#include <fstream>
 #include <utility>
 
 #include "base/status.h"
 #include "base/strings.h"
+#include "base/unicode.h"
 
 namespace malmoi {
 namespace {
 
 constexpr int kBusyMilliseconds = 5000;
+
+// What to say of a file that people take for a store: "" where it may have been one.
+std::string WhatItIs(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string beginning(size_t{4096}, '\0');
+  file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+  beginning.resize(static_cast<size_t>(file.gcount()));
+  std::erase(beginning, '\0');  // UTF-16
+  const std::string lower = AsciiToLower(beginning);
+  const auto holds = [&](std::string_view name) { return lower.find(name) != std::string::npos; };
+  if (holds("<tmx")) {
+    return "a TMX file, no database of Malmoi; `malmoi tm import FILE --memory DB` takes it into "
+           "one, and "
+           "`malmoi check` takes it as --memory as it is";
+  }
+  if (holds("<xliff")) {
+    return "an XLIFF file, no database of Malmoi; `malmoi tm import FILE --memory DB` takes it "
+           "into one";
+  }
+  if (holds("<martif") || holds("<tbx")) {
+    return "a TBX file, no database of Malmoi; `malmoi glossary import FILE --workspace DIR` takes "
+           "it "
+           "into "
+           "one";
+  }
+  const bool is_text =
+      !beginning.empty() && ValidUtf8Prefix(beginning) + 3 >= beginning.size() &&
+      std::ranges::none_of(beginning, [](char c) {
+        return static_cast<uint8_t>(c) < ' ' && c != '\n' && c != '\r' && c != '\t';
+      });
+  if (!is_text) return {};
+  return "a text file, no database of Malmoi; `malmoi tm import FILE --memory DB` takes tables of "
+         "sentences "
+         "into one, `malmoi glossary import FILE --workspace DIR` tables of terms";
+}
 
 void SetResult(sqlite3_context* context, int64_t number) { sqlite3_result_int64(context, number); }
 void SetResult(sqlite3_context* context, const std::string& text) {
@@ -68,6 +106,10 @@ absl::Status Database::Define(const char* name, std::string (*function)(std::str
 absl::Status Database::Error(int code) const {
   switch (code & 0xff) {
     case SQLITE_NOTADB:
+      if (std::string other = WhatItIs(path_); !other.empty()) {
+        return InvalidInputError({path_, 0, 0}, other);
+      }
+      [[fallthrough]];
     case SQLITE_CORRUPT:
       return InvalidInputError(
           {path_, 0, 0},
