@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "align/bead.h"
+#include "base/language.h"
 #include "check/diagnostic.h"
 #include "terms/term_matcher.h"
 #include "text/note.h"
@@ -50,6 +51,9 @@ struct BeadView {
   bool moved = false;
 
   bool paired() const { return !korean.empty() && !english.empty(); }
+  std::span<const SentenceView> Side(Language side) const {
+    return side == Language::kKorean ? korean : english;
+  }
   std::string KoreanText() const;  // sentences joined by a space
   std::string EnglishText() const;
 };

@@ -4,35 +4,30 @@
 
 namespace malmoi {
 
-Diagnostic& Findings::Add(const BeadView* bead, FilePlace place, std::string message) {
+Diagnostic& Findings::AddIn(Language side, const BeadView& bead, Span in_file,
+                            std::string message) {
+  const bool korean = side == Language::kKorean;
   Diagnostic diagnostic;
   diagnostic.rule = rule_;
   diagnostic.severity = severity_;
-  diagnostic.place = std::move(place);
+  diagnostic.place = {korean ? view_.korean_file() : view_.english_file(), in_file};
   diagnostic.note = view_.note().id;
   diagnostic.message = std::move(message);
-  if (bead != nullptr) {
-    diagnostic.korean = bead->KoreanText();
-    diagnostic.english = bead->EnglishText();
+  diagnostic.korean = bead.KoreanText();
+  diagnostic.english = bead.EnglishText();
+  for (const SentenceView& other : korean ? bead.english : bead.korean) {
+    diagnostic.related.push_back(
+        korean ? RelatedPlace{{view_.english_file(), other.span}, "the English"}
+               : RelatedPlace{{view_.korean_file(), other.span}, "the Korean"});
   }
   found_->push_back(std::move(diagnostic));
   return found_->back();
 }
 
-Diagnostic& Findings::AddInEnglish(const BeadView& bead, Span in_file, std::string message) {
-  Diagnostic& diagnostic = Add(&bead, {view_.english_file(), in_file}, std::move(message));
-  for (const SentenceView& sentence : bead.korean) {
-    diagnostic.related.push_back({{view_.korean_file(), sentence.span}, "the Korean"});
-  }
-  return diagnostic;
-}
-
-Diagnostic& Findings::AddInKorean(const BeadView& bead, Span in_file, std::string message) {
-  Diagnostic& diagnostic = Add(&bead, {view_.korean_file(), in_file}, std::move(message));
-  for (const SentenceView& sentence : bead.english) {
-    diagnostic.related.push_back({{view_.english_file(), sentence.span}, "the English"});
-  }
-  return diagnostic;
+void Findings::PointAtKorean(const SentenceView& sentence, Span within, std::string message,
+                             Diagnostic* diagnostic) const {
+  diagnostic->related.insert(diagnostic->related.begin(),
+                             {{view_.korean_file(), sentence.InFile(within)}, std::move(message)});
 }
 
 }  // namespace malmoi

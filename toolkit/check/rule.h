@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "align/translation_table.h"
+#include "base/language.h"
 #include "check/custom_rule.h"
 #include "check/diagnostic.h"
 #include "check/glossary_index.h"
@@ -49,16 +50,18 @@ class Findings {
     severity_ = severity;
   }
 
-  // A finding about a bead, at a stretch of one of its sentences. The caller may add evidence,
+  // A finding about a bead, at a stretch of the file of one side. The caller may add evidence,
   // related places and fixes to what is returned, until the next call.
-  Diagnostic& AddInEnglish(const BeadView& bead, Span in_file, std::string message);
-  Diagnostic& AddInKorean(const BeadView& bead, Span in_file, std::string message);
+  Diagnostic& AddIn(Language side, const BeadView& bead, Span in_file, std::string message);
+
+  // Puts the place in the Korean that a finding in the English answers before the other related
+  // ones.
+  void PointAtKorean(const SentenceView& sentence, Span within, std::string message,
+                     Diagnostic* diagnostic) const;
 
   const NoteView& view() const { return view_; }
 
  private:
-  Diagnostic& Add(const BeadView* bead, FilePlace place, std::string message);
-
   const NoteView& view_;
   std::vector<Diagnostic>* found_;
   std::string rule_;

@@ -17,6 +17,45 @@ std::span<const BeadView> Around(const NoteView& view, size_t at, size_t reach) 
   return view.beads().subspan(begin, end - begin);
 }
 
+std::vector<const BeadView*> Neighbours(const NoteView& view, size_t at, size_t reach) {
+  std::vector<const BeadView*> beads;
+  for (const BeadView& bead : Around(view, at, reach)) {
+    if (&bead != &view.beads()[at]) beads.push_back(&bead);
+  }
+  return beads;
+}
+
+std::span<const SentenceView> SentencesAround(const NoteView& view, size_t at, size_t reach,
+                                              Language side) {
+  const std::span<const SentenceView> all =
+      side == Language::kKorean ? view.korean() : view.english();
+  size_t begin = all.size();
+  size_t end = 0;
+  for (const BeadView& bead : Around(view, at, reach)) {
+    if (bead.Side(side).empty()) continue;
+    begin = std::min(begin, bead.Side(side).front().number);
+    end = std::max(end, bead.Side(side).back().number + 1);
+  }
+  return begin < end ? all.subspan(begin, end - begin) : all.first(0);
+}
+
+bool IsHeading(const SentenceView& sentence) {
+  constexpr std::array<std::string_view, 6> kEnds = {".", "!", "?", ":", "…", "。"};
+  constexpr std::string_view kClosing = "\"')]*_";
+  std::string_view text = sentence.text;
+  while (!text.empty() && kClosing.find(text.back()) != std::string_view::npos) {
+    text.remove_suffix(1);
+  }
+  return sentence.paragraph->text.size() == sentence.text.size() &&
+         std::ranges::none_of(kEnds, [&](std::string_view end) { return text.ends_with(end); });
+}
+
+bool IsHeading(const BeadView& bead) {
+  const auto is_heading = [](const SentenceView& sentence) { return IsHeading(sentence); };
+  return std::ranges::all_of(bead.korean, is_heading) &&
+         std::ranges::all_of(bead.english, is_heading);
+}
+
 namespace {
 
 // Endings that make one English word of another: verify, verification; distil, distillation.
@@ -135,24 +174,42 @@ bool HasPronoun(std::span<const SentenceView> sentences) {
   return false;
 }
 
-bool Renders(const CheckKnowledge& knowledge, const Token& korean, const Token& english) {
+namespace {
+
+bool IsSameWord(const Token& korean, const Token& english) {
   if (FoldCase(korean.form) == FoldCase(english.form)) return true;
-  if (korean.kind == TokenKind::kLatinWord && english.kind == TokenKind::kLatinWord) {
-    return SameFamily(FoldCase(korean.form), english.form);
-  }
-  if (knowledge.lexicon != nullptr) {
-    constexpr float kLikely = 0.02F;
-    const TranslationTable& lexicon = *knowledge.lexicon;
-    const TranslationTable::Probabilities both =
-        lexicon.Lookup(lexicon.SourceId(korean.form), lexicon.TargetId(english.form));
-    if (both.forward >= kLikely || both.backward >= kLikely) return true;
-  }
-  if (korean.kind == TokenKind::kHangulStem && english.kind == TokenKind::kLatinWord) {
-    constexpr size_t kTelling = 3;
-    const std::string sound = SoundKeyOfHangul(korean.form);
-    return sound.size() >= kTelling && sound == SoundKeyOfEnglish(english.form);
-  }
-  return false;
+  return korean.kind == TokenKind::kLatinWord && english.kind == TokenKind::kLatinWord &&
+         SameFamily(FoldCase(korean.form), english.form);
+}
+
+bool HasSameSound(const Token& korean, const Token& english) {
+  constexpr size_t kTelling = 3;
+  if (korean.kind != TokenKind::kHangulStem || english.kind != TokenKind::kLatinWord) return false;
+  const std::string sound = SoundKeyOfHangul(korean.form);
+  return sound.size() >= kTelling && sound == SoundKeyOfEnglish(english.form);
+}
+
+double LexicalStrength(const CheckKnowledge& knowledge, const Token& korean, const Token& english) {
+  // A Latin word of the Korean renders itself.
+  if (knowledge.lexicon == nullptr || korean.kind == TokenKind::kLatinWord) return 0;
+  const TranslationTable& lexicon = *knowledge.lexicon;
+  const TranslationTable::Probabilities both =
+      lexicon.Lookup(lexicon.SourceId(korean.form), lexicon.TargetId(english.form));
+  return double{std::max(both.forward, both.backward)};
+}
+
+}  // namespace
+
+double RenderingStrength(const CheckKnowledge& knowledge, const Token& korean,
+                         const Token& english) {
+  if (IsSameWord(korean, english) || HasSameSound(korean, english)) return 1;
+  return LexicalStrength(knowledge, korean, english);
+}
+
+bool Renders(const CheckKnowledge& knowledge, const Token& korean, const Token& english) {
+  return IsSameWord(korean, english) ||
+         LexicalStrength(knowledge, korean, english) >= kLikelyRendering ||
+         HasSameSound(korean, english);
 }
 
 namespace {

@@ -16,6 +16,18 @@ namespace malmoi::internal {
 // The beads from `reach` before bead `at` to `reach` after it, itself included.
 std::span<const BeadView> Around(const NoteView& view, size_t at, size_t reach);
 
+// The same without bead `at`, in order.
+std::vector<const BeadView*> Neighbours(const NoteView& view, size_t at, size_t reach);
+
+// The sentences of one side of those beads, which follow one another.
+std::span<const SentenceView> SentencesAround(const NoteView& view, size_t at, size_t reach,
+                                              Language side);
+
+// A heading, a title or an item of a list: a paragraph of its own that does not end as a sentence
+// does.
+bool IsHeading(const SentenceView& sentence);
+bool IsHeading(const BeadView& bead);  // all its sentences
+
 // A stretch of one sentence.
 struct InSentence {
   const SentenceView* sentence = nullptr;
@@ -51,7 +63,13 @@ Support SupportOfKorean(const CheckKnowledge& knowledge, std::span<const Sentenc
 Support SupportOfEnglish(const CheckKnowledge& knowledge, std::span<const SentenceView> english,
                          std::span<const SentenceView> korean);
 
-// Whether the lexicon, or sound, makes these two tokens renderings of one another.
+// How surely these two tokens are renderings of one another, 0..1: what the lexicon says of them in
+// the better of its two directions; 1 for one word, one family or one sound.
+inline constexpr double kLikelyRendering = 0.02;
+double RenderingStrength(const CheckKnowledge& knowledge, const Token& korean,
+                         const Token& english);
+
+// Whether that is kLikelyRendering at least.
 bool Renders(const CheckKnowledge& knowledge, const Token& korean, const Token& english);
 
 // The English sentence of a bead that most likely renders its Korean sentence `index`.

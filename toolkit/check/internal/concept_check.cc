@@ -6,6 +6,25 @@
 #include "text/english.h"
 
 namespace malmoi::internal {
+namespace {
+
+bool IsWithin(Span span, const TermMatch& match) {
+  return match.span.begin <= span.begin && span.end <= match.span.end;
+}
+
+// Whether the token is part of a mention of the concept.
+bool IsInMention(const SentenceView& sentence, const Token& token, uint32_t concept_id) {
+  return std::ranges::any_of(sentence.terms, [&](const TermMatch& match) {
+    return match.id == concept_id && IsWithin(token.span, match);
+  });
+}
+
+// A word of an English term that says something.
+bool IsWordOf(const TermMatch& match, const Token& token) {
+  return IsContentToken(token) && !IsEnglishFunctionWord(token.form) && IsWithin(token.span, match);
+}
+
+}  // namespace
 
 size_t CountMentions(uint32_t concept_id, std::span<const SentenceView> korean) {
   size_t count = 0;
@@ -39,7 +58,7 @@ std::optional<InSentence> ConceptCheck::ByLexicon(const TermMatch& match,
         const bool inside =
             match.span.begin <= token.span.begin && token.span.end <= match.span.end;
         if (!inside || !IsContentToken(token)) continue;
-        if (Renders(context_.knowledge, token, english) && !IsExplained(english, id_)) {
+        if (Renders(context_.knowledge, token, english) && !IsExplained(english)) {
           return InSentence{&sentence, english.span};
         }
       }
@@ -49,19 +68,26 @@ std::optional<InSentence> ConceptCheck::ByLexicon(const TermMatch& match,
 }
 
 bool ConceptCheck::IsExcused() const {
+  const bool stray = HasStrayWord();
   bool near = false;
-  for (const BeadView& other : Around(context_.view, index_, 1)) {
-    if (&other == &bead_ || other.english.empty()) continue;
-    const size_t renderings = CountRenderings(checked_, other.english);
-    if (renderings > CountMentions(id_, other.korean)) return true;  // it moved there
-    near |= renderings > 0 || IsRendered(other.english);
+  for (const BeadView* other : Neighbours(context_.view, index_, 1)) {
+    if (other->english.empty()) continue;
+    const size_t renderings = CountRenderings(checked_, other->english);
+    const bool surplus = renderings > CountMentions(id_, other->korean);
+    if (IsHeading(*other)) {
+      // It names what the sentence is about, whatever the sentence calls it.
+      if (surplus && !stray) return true;
+      continue;
+    }
+    if (surplus) return true;  // it moved there
+    near |= renderings > 0 || IsRendered(other->english);
   }
   if (near && HasStandIn()) return true;
-  if (near) return !HasStrayWord();
+  if (near) return !stray;
   constexpr size_t kAntecedent = 3;
   if (!HasPronoun(bead_.english)) return false;
-  for (const BeadView& other : Around(context_.view, index_, kAntecedent)) {
-    if (&other != &bead_ && IsRendered(other.english)) return true;
+  for (const BeadView* other : Neighbours(context_.view, index_, kAntecedent)) {
+    if (IsRendered(other->english) && !(stray && IsHeading(*other))) return true;
   }
   return false;
 }
@@ -96,14 +122,83 @@ bool ConceptCheck::IsSteady() const {
   return Steadiness(context_, bead_, id_) >= (checked_.reviewed ? kReviewed : kUnreviewed);
 }
 
-bool ConceptCheck::IsExplained(const Token& english, uint32_t but_for) const {
+bool ConceptCheck::StandsForTerm(const TermMatch& match, const SentenceView& sentence) const {
+  bool explained = true;
+  for (const Token& token : sentence.tokens) {
+    if (IsWordOf(match, token)) explained &= IsExplainedBetter(token);
+  }
+  if (explained) return false;
+  return SharesWord(match, sentence) || !IsRenderedBeside(match, sentence);
+}
+
+double ConceptCheck::StrengthOf(const Token& english, bool of_term) const {
+  double best = 0;
+  for (const SentenceView& sentence : korean_) {
+    for (const Token& token : sentence.tokens) {
+      if (IsContentToken(token) && IsInMention(sentence, token, id_) == of_term) {
+        best = std::max(best, RenderingStrength(context_.knowledge, token, english));
+      }
+    }
+  }
+  return best;
+}
+
+bool ConceptCheck::IsExplainedBetter(const Token& english) const {
+  const double others = StrengthOf(english, false);
+  return others >= kLikelyRendering && others >= StrengthOf(english, true);
+}
+
+bool ConceptCheck::SharesWord(const TermMatch& match, const SentenceView& sentence) const {
+  return std::ranges::any_of(checked_.renderings, [&](const Rendering& rendering) {
+    if (!IsAllowed(checked_, rendering)) return false;
+    const std::vector<std::string> words =
+        ContentWords(context_.knowledge.tokenizer, rendering.english);
+    return std::ranges::any_of(sentence.tokens, [&](const Token& token) {
+      return IsWordOf(match, token) && std::ranges::any_of(words, [&](const std::string& word) {
+               return SameFamily(token.form, word);
+             });
+    });
+  });
+}
+
+bool ConceptCheck::IsRenderedBeside(const TermMatch& but_for, const SentenceView& sentence) const {
+  const std::span<const SentenceView> around =
+      SentencesAround(context_.view, index_, 1, Language::kEnglish);
+  const auto is_beside = [&](const SentenceView& other, Span span) {
+    return &other != &sentence || span.end <= but_for.span.begin || but_for.span.end <= span.begin;
+  };
+  size_t renderings = 0;
+  for (const SentenceView& other : bead_.korean.empty() ? around : bead_.english) {
+    renderings += static_cast<size_t>(std::ranges::count_if(other.terms, [&](const TermMatch& m) {
+      return is_beside(other, m.span) && IsAllowedTerm(checked_, m.id);
+    }));
+  }
+  if (renderings > 0 && renderings >= CountMentions(id_, korean_)) return true;
+  // Or by what the lexicon gives for each word of the term, and gives more surely than this.
+  constexpr double kSure = 0.1;
+  for (const SentenceView& mention : korean_) {
+    bool mentioned = false;
+    bool rendered = true;
+    for (const Token& token : mention.tokens) {
+      if (!IsContentToken(token) || !IsInMention(mention, token, id_)) continue;
+      mentioned = true;
+      rendered &= std::ranges::any_of(around, [&](const SentenceView& other) {
+        return std::ranges::any_of(other.tokens, [&](const Token& english) {
+          return english.kind == TokenKind::kLatinWord && is_beside(other, english.span) &&
+                 RenderingStrength(context_.knowledge, token, english) >= kSure &&
+                 StrengthOf(english, true) > StrengthOf(english, false);
+        });
+      });
+    }
+    if (mentioned) return rendered;
+  }
+  return false;
+}
+
+bool ConceptCheck::IsExplained(const Token& english) const {
   for (const SentenceView& sentence : bead_.korean) {
     for (const Token& token : sentence.tokens) {
-      const bool of_term = std::ranges::any_of(sentence.terms, [&](const TermMatch& match) {
-        return match.id == but_for && match.span.begin <= token.span.begin &&
-               token.span.end <= match.span.end;
-      });
-      if (of_term || !IsContentToken(token)) continue;
+      if (!IsContentToken(token) || IsInMention(sentence, token, id_)) continue;
       if (Renders(context_.knowledge, token, english)) return true;
     }
   }
@@ -112,7 +207,7 @@ bool ConceptCheck::IsExplained(const Token& english, uint32_t but_for) const {
 
 bool ConceptCheck::IsStray(const Token& token) const {
   return token.kind == TokenKind::kLatinWord && !IsEnglishFunctionWord(token.form) &&
-         !IsExplained(token, id_);
+         !IsExplained(token);
 }
 
 bool ConceptCheck::HasStrayWordBeside(const Token& noun, bool behind) const {
@@ -151,7 +246,7 @@ std::optional<InSentence> ConceptCheck::PartOf(const std::vector<std::string>& w
       const Token& token = sentence.tokens[i];
       if (token.kind != TokenKind::kLatinWord) continue;
       for (size_t w = 0; w < words.size(); ++w) {
-        if (!SameFamily(token.form, words[w]) || IsExplained(token, id_)) continue;
+        if (!SameFamily(token.form, words[w]) || IsExplained(token)) continue;
         // As many words as the rendering has, so that the part stands at its place.
         const size_t begin = i >= w ? i - w : 0;
         const size_t end = std::min(sentence.tokens.size(), begin + words.size());

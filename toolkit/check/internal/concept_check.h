@@ -25,6 +25,9 @@ class ConceptCheck {
       : context_(context),
         index_(bead_index),
         bead_(context.view.beads()[bead_index]),
+        korean_(bead_.korean.empty()
+                    ? SentencesAround(context.view, bead_index, 1, Language::kKorean)
+                    : bead_.korean),
         id_(concept_id),
         checked_(context.knowledge.glossary.concepts()[concept_id]) {}
   bool IsRendered(std::span<const SentenceView> english) const;
@@ -39,12 +42,23 @@ class ConceptCheck {
   // The same where the term may stand. Beside another noun, with which it is often one word in
   // English (목적 함수, objective), only the place beside that noun's rendering counts.
   bool HasStrayWordFor(const TermMatch& match, const SentenceView& korean) const;
+  // Whether English `match`, which the glossary rejects for the term, stands for it here. It does
+  // not where another Korean word explains it better (소금을 뿌리다: "sprinkle" is 뿌리다), nor
+  // where the term is rendered already and the rejected words share none with that rendering.
+  bool StandsForTerm(const TermMatch& match, const SentenceView& sentence) const;
   // Whether the term is rendered so often by the known ones that their absence says something.
   bool IsSteady() const;
   const CheckedConcept& checked() const { return checked_; }
 
  private:
-  bool IsExplained(const Token& english, uint32_t but_for) const;
+  // The best reason to render a word of the term, or else a word beside it, by `english`.
+  double StrengthOf(const Token& english, bool of_term) const;
+  bool IsExplainedBetter(const Token& english) const;
+  // Whether the sentences hold a rendering of every mention outside of `but_for`: one that the
+  // glossary allows, or words that the lexicon gives for all words of the term.
+  bool IsRenderedBeside(const TermMatch& but_for, const SentenceView& sentence) const;
+  bool SharesWord(const TermMatch& match, const SentenceView& sentence) const;
+  bool IsExplained(const Token& english) const;
   bool IsStray(const Token& token) const;
   // A stray word right behind (before) what renders `noun`.
   bool HasStrayWordBeside(const Token& noun, bool behind) const;
@@ -55,6 +69,7 @@ class ConceptCheck {
   const RuleContext& context_;
   size_t index_;
   const BeadView& bead_;
+  std::span<const SentenceView> korean_;  // of the bead, or of its neighbours where it has none
   uint32_t id_;
   const CheckedConcept& checked_;
 };

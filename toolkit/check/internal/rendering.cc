@@ -1,6 +1,7 @@
 #include "check/internal/rendering.h"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <utility>
@@ -63,17 +64,22 @@ bool IsAllowed(const CheckedConcept& checked, const Rendering& rendering) {
   return !checked.reviewed || rendering.status != TermStatus::kCandidate;
 }
 
+bool IsAllowedTerm(const CheckedConcept& checked, uint32_t id) {
+  const auto rendering = std::ranges::find(checked.renderings, id, &Rendering::term);
+  return rendering != checked.renderings.end() && IsAllowed(checked, *rendering);
+}
+
 size_t CountRenderings(const CheckedConcept& checked, std::span<const SentenceView> english) {
-  std::set<std::pair<const SentenceView*, size_t>> places;
-  for (const Rendering& rendering : checked.renderings) {
-    if (!IsAllowed(checked, rendering)) continue;
-    for (const SentenceView& sentence : english) {
-      for (const TermMatch& match : sentence.terms) {
-        if (match.id == rendering.term) places.emplace(&sentence, match.span.begin);
-      }
+  size_t places = 0;
+  for (const SentenceView& sentence : english) {
+    std::optional<size_t> last;  // matches come by their beginnings, several from one place
+    for (const TermMatch& match : sentence.terms) {
+      if (last == match.span.begin || !IsAllowedTerm(checked, match.id)) continue;
+      last = match.span.begin;
+      ++places;
     }
   }
-  return places.size();
+  return places;
 }
 
 bool IsRendered(const CheckKnowledge& knowledge, const CheckedConcept& checked,

@@ -13,6 +13,9 @@ namespace malmoi::internal {
 // Whether this rendering may stand for the concept.
 bool IsAllowed(const CheckedConcept& checked, const Rendering& rendering);
 
+// Whether English term `id` is one.
+bool IsAllowedTerm(const CheckedConcept& checked, uint32_t id);
+
 // Places where an allowed rendering stands as the glossary writes it, inflected.
 size_t CountRenderings(const CheckedConcept& checked, std::span<const SentenceView> english);
 

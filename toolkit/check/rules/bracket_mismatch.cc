@@ -42,7 +42,7 @@ bool IsSkipped(const SentenceView& sentence, size_t at) {
 }
 
 // Brackets may close in a later sentence of the paragraph, so a paragraph is looked at as a whole.
-void CheckSide(std::span<const BeadView> beads, bool korean, Findings* findings) {
+void CheckSide(std::span<const BeadView> beads, Language side, Findings* findings) {
   struct Open {
     const BeadView* bead;
     const SentenceView* sentence;
@@ -53,12 +53,7 @@ void CheckSide(std::span<const BeadView> beads, bool korean, Findings* findings)
   const Paragraph* paragraph = nullptr;
   const auto tell = [&](const BeadView& bead, const SentenceView& sentence, size_t at,
                         std::string message) {
-    const Span span = sentence.InFile({at, at + 1});
-    if (korean) {
-      findings->AddInKorean(bead, span, std::move(message));
-    } else {
-      findings->AddInEnglish(bead, span, std::move(message));
-    }
+    findings->AddIn(side, bead, sentence.InFile({at, at + 1}), std::move(message));
   };
   const auto close_paragraph = [&] {
     for (const Open& left : open)
@@ -66,7 +61,7 @@ void CheckSide(std::span<const BeadView> beads, bool korean, Findings* findings)
     open.clear();
   };
   for (const BeadView& bead : beads) {
-    for (const SentenceView& sentence : korean ? bead.korean : bead.english) {
+    for (const SentenceView& sentence : bead.Side(side)) {
       if (sentence.paragraph != paragraph) close_paragraph();
       paragraph = sentence.paragraph;
       bool in_code = false;
@@ -99,8 +94,8 @@ bool Holds(std::string_view text, char mark) { return text.find(mark) != std::st
 }  // namespace
 
 void CheckBracketMismatch(const RuleContext& context, Findings* findings) {
-  CheckSide(context.view.beads(), true, findings);
-  CheckSide(context.view.beads(), false, findings);
+  CheckSide(context.view.beads(), Language::kKorean, findings);
+  CheckSide(context.view.beads(), Language::kEnglish, findings);
   for (const BeadView& bead : context.view.beads()) {
     if (!bead.paired()) continue;
     const std::string korean = bead.KoreanText();
@@ -110,9 +105,9 @@ void CheckBracketMismatch(const RuleContext& context, Findings* findings) {
     const bool other_round = Holds(english, '(');
     const bool other_square = Holds(english, '[');
     if (round != square && other_round != other_square && round != other_round) {
-      findings->AddInEnglish(bead, bead.english.front().span,
-                             round ? "the Korean has round brackets, the English square ones"
-                                   : "the Korean has square brackets, the English round ones");
+      findings->AddIn(Language::kEnglish, bead, bead.english.front().span,
+                      round ? "the Korean has round brackets, the English square ones"
+                            : "the Korean has square brackets, the English round ones");
     }
   }
 }

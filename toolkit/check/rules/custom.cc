@@ -27,12 +27,10 @@ void CheckCustom(const RuleContext& context, Findings* findings) {
     findings->StartRule(Concat("custom/", spec.name), spec.severity);
     for (const BeadView& bead : context.view.beads()) {
       for (const CustomFinding& finding : rule.Find(bead.KoreanText(), bead.EnglishText())) {
-        const std::span<const SentenceView> side = finding.in_english ? bead.english : bead.korean;
-        if (side.empty()) continue;
-        const Span place = InFile(side, finding.span);
-        Diagnostic& diagnostic = finding.in_english
-                                     ? findings->AddInEnglish(bead, place, rule.Message())
-                                     : findings->AddInKorean(bead, place, rule.Message());
+        const Language side = finding.in_english ? Language::kEnglish : Language::kKorean;
+        if (bead.Side(side).empty()) continue;
+        Diagnostic& diagnostic =
+            findings->AddIn(side, bead, InFile(bead.Side(side), finding.span), rule.Message());
         if (finding.replacement) {
           diagnostic.fixes.push_back({Concat("write \"", *finding.replacement, "\""),
                                       {{diagnostic.place, *finding.replacement}},

@@ -66,8 +66,8 @@ void CheckDrift(const RuleContext& context, Findings* findings) {
       if (Likeness(before, korean) >= (same_file ? kSameFile : kAnyFile)) origin = unit;
     }
     if (known || origin == nullptr) continue;
-    Diagnostic& diagnostic = findings->AddInKorean(
-        bead, bead.korean.front().span,
+    Diagnostic& diagnostic = findings->AddIn(
+        Language::kKorean, bead, bead.korean.front().span,
         "this Korean changed since its English was written; does the English still say it?");
     diagnostic.evidence.push_back(
         Concat("the English was written for ", internal::Quoted(origin->korean)));

@@ -25,9 +25,9 @@ void CheckLengthRatio(const RuleContext& context, Findings* findings) {
         kDocumentDeviation + kPieceDeviation * std::sqrt(kPiece / (size + kPiece));
     const double strangeness = std::log(std::max(1.0, english) / std::max(1.0, korean)) / deviation;
     if (std::abs(strangeness) < kStrange) continue;
-    findings->AddInEnglish(bead, bead.english.front().span,
-                           strangeness > 0 ? "the English is much longer than its Korean"
-                                           : "the English is much shorter than its Korean");
+    findings->AddIn(Language::kEnglish, bead, bead.english.front().span,
+                    strangeness > 0 ? "the English is much longer than its Korean"
+                                    : "the English is much shorter than its Korean");
   }
 }
 

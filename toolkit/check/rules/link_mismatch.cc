@@ -116,30 +116,26 @@ void CheckLinkMismatch(const RuleContext& context, Findings* findings) {
     }
     if (other == only_english.end() && only_english.size() == 1) other = only_english.begin();
     if (other != only_english.end()) {
-      Diagnostic& diagnostic = findings->AddInEnglish(
-          *other->bead, other->sentence->InFile(other->span),
+      Diagnostic& diagnostic = findings->AddIn(
+          Language::kEnglish, *other->bead, other->sentence->InFile(other->span),
           Concat("the Korean links to ", link.typed, ", the English to ", other->typed));
-      diagnostic.related.insert(
-          diagnostic.related.begin(),
-          {{view.korean_file(), link.sentence->InFile(link.span)}, "the link in the Korean"});
+      findings->PointAtKorean(*link.sentence, link.span, "the link in the Korean", &diagnostic);
       diagnostic.fixes.push_back(
           {Concat("write ", link.typed), {{diagnostic.place, std::string(link.typed)}}, false});
       only_english.erase(other);
     } else if (!link.bead->english.empty()) {
-      Diagnostic& diagnostic = findings->AddInEnglish(
-          *link.bead, internal::PartnerOf(*link.bead, link.index).span,
+      Diagnostic& diagnostic = findings->AddIn(
+          Language::kEnglish, *link.bead, internal::PartnerOf(*link.bead, link.index).span,
           Concat("the Korean links to ", link.typed, ", which the English lacks"));
-      diagnostic.related.insert(
-          diagnostic.related.begin(),
-          {{view.korean_file(), link.sentence->InFile(link.span)}, "the link in the Korean"});
+      findings->PointAtKorean(*link.sentence, link.span, "the link in the Korean", &diagnostic);
     } else {
-      findings->AddInKorean(*link.bead, link.sentence->InFile(link.span),
-                            Concat(link.typed, " stands in the Korean only"));
+      findings->AddIn(Language::kKorean, *link.bead, link.sentence->InFile(link.span),
+                      Concat(link.typed, " stands in the Korean only"));
     }
   }
   for (const Link& link : only_english) {
-    findings->AddInEnglish(*link.bead, link.sentence->InFile(link.span),
-                           Concat(link.typed, " stands in the English only"));
+    findings->AddIn(Language::kEnglish, *link.bead, link.sentence->InFile(link.span),
+                    Concat(link.typed, " stands in the English only"));
   }
 }
 

@@ -78,8 +78,7 @@ class Side {
   bool IsTitle(const BeadView& bead) const {
     const SentenceView& sentence = Own(bead)[0];
     return !context_.view.note().en_file.empty() && sentence.number == 0 &&
-           sentence.paragraph->text.size() == sentence.text.size() &&
-           std::string_view(".!?:…").find(sentence.text.back()) == std::string_view::npos;
+           internal::IsHeading(sentence);
   }
 
   // A sentence alone in its bead: missing, unless a neighbour holds its words and has room for it.
@@ -87,12 +86,12 @@ class Side {
     const BeadView& bead = context_.view.beads()[at];
     if (IsTitle(bead)) return false;
     if (bead.moved || !HasWords(Own(bead)[0]) || SizeOf(Own(bead)) < kShortest) return false;
-    for (const BeadView& other : internal::Around(context_.view, at, 1)) {
-      if (&other == &bead || Other(other).empty()) continue;
-      const bool room = SizeOf(Other(other)) > (SizeOf(Own(other)) + SizeOf(Own(bead))) * 0.75;
-      const double share = SupportShare(Own(bead), Other(other));
+    for (const BeadView* other : internal::Neighbours(context_.view, at, 1)) {
+      if (Other(*other).empty()) continue;
+      const bool room = SizeOf(Other(*other)) > (SizeOf(Own(*other)) + SizeOf(Own(bead))) * 0.75;
+      const double share = SupportShare(Own(bead), Other(*other));
       if (room && share >= kSupported) return false;
-      if (share >= 0.6 && UnclaimedShare(Own(bead), Own(other), Other(other)) >= kSupported) {
+      if (share >= 0.6 && UnclaimedShare(Own(bead), Own(*other), Other(*other)) >= kSupported) {
         return false;
       }
     }
@@ -132,9 +131,9 @@ class Side {
   // Whether a neighbour's other side holds words of it that nothing there can claim.
   bool IsInNeighbour(size_t at, std::span<const SentenceView> one) const {
     constexpr double kMany = 0.5;
-    for (const BeadView& other : internal::Around(context_.view, at, 1)) {
-      if (&other == &context_.view.beads()[at] || Other(other).empty()) continue;
-      if (UnclaimedShare(one, Own(other), Other(other)) >= kMany) return true;
+    for (const BeadView* other : internal::Neighbours(context_.view, at, 1)) {
+      if (Other(*other).empty()) continue;
+      if (UnclaimedShare(one, Own(*other), Other(*other)) >= kMany) return true;
     }
     return false;
   }
@@ -172,9 +171,9 @@ void CheckMissingRendering(const RuleContext& context, Findings* findings) {
   if (view.korean().empty()) return;
   if (view.english().empty()) {
     const BeadView& first = view.beads().front();
-    findings->AddInKorean(first, first.korean.front().span,
-                          Concat("this note has no English (", view.korean().size(),
-                                 view.korean().size() == 1 ? " sentence)" : " sentences)"));
+    findings->AddIn(Language::kKorean, first, first.korean.front().span,
+                    Concat("this note has no English (", view.korean().size(),
+                           view.korean().size() == 1 ? " sentence)" : " sentences)"));
     return;
   }
   const Side side(context, true);
@@ -183,10 +182,11 @@ void CheckMissingRendering(const RuleContext& context, Findings* findings) {
     if (bead.korean.empty()) continue;
     if (bead.english.empty()) {
       if (!side.IsMissingAlone(i)) continue;
-      findings->AddInKorean(bead, bead.korean.front().span, "this sentence has no English");
+      findings->AddIn(Language::kKorean, bead, bead.korean.front().span,
+                      "this sentence has no English");
     } else if (const SentenceView* missing = side.MissingInBead(i)) {
-      findings->AddInKorean(bead, missing->span,
-                            "this sentence seems to be left out of the English beside it");
+      findings->AddIn(Language::kKorean, bead, missing->span,
+                      "this sentence seems to be left out of the English beside it");
     }
   }
 }
@@ -196,9 +196,9 @@ void CheckMissingSource(const RuleContext& context, Findings* findings) {
   if (view.english().empty()) return;
   if (view.korean().empty()) {
     const BeadView& first = view.beads().front();
-    findings->AddInEnglish(first, first.english.front().span,
-                           Concat("this English renders no Korean note (", view.english().size(),
-                                  view.english().size() == 1 ? " sentence)" : " sentences)"));
+    findings->AddIn(Language::kEnglish, first, first.english.front().span,
+                    Concat("this English renders no Korean note (", view.english().size(),
+                           view.english().size() == 1 ? " sentence)" : " sentences)"));
     return;
   }
   const Side side(context, false);
@@ -207,11 +207,11 @@ void CheckMissingSource(const RuleContext& context, Findings* findings) {
     if (bead.english.empty()) continue;
     if (bead.korean.empty()) {
       if (!side.IsMissingAlone(i)) continue;
-      findings->AddInEnglish(bead, bead.english.front().span,
-                             "this sentence renders nothing in the Korean");
+      findings->AddIn(Language::kEnglish, bead, bead.english.front().span,
+                      "this sentence renders nothing in the Korean");
     } else if (const SentenceView* missing = side.MissingInBead(i)) {
-      findings->AddInEnglish(bead, missing->span,
-                             "this sentence seems to render nothing in the Korean beside it");
+      findings->AddIn(Language::kEnglish, bead, missing->span,
+                      "this sentence seems to render nothing in the Korean beside it");
     }
   }
 }

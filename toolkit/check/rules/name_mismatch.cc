@@ -289,10 +289,8 @@ void CheckNameMismatch(const RuleContext& context, Findings* findings) {
         } else {
           message += " does not stand in the English";
         }
-        Diagnostic& diagnostic = findings->AddInEnglish(bead, at, std::move(message));
-        diagnostic.related.insert(
-            diagnostic.related.begin(),
-            {{view.korean_file(), sentence.InFile(name.span)}, "the name in the Korean"});
+        Diagnostic& diagnostic = findings->AddIn(Language::kEnglish, bead, at, std::move(message));
+        findings->PointAtKorean(sentence, name.span, "the name in the Korean", &diagnostic);
         if (place.sentence != nullptr) {
           diagnostic.fixes.push_back({Concat("write ", internal::Quoted(typed)),
                                       {{diagnostic.place, typed}},

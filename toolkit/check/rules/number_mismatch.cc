@@ -209,10 +209,9 @@ class BeadNumbers {
     if (!is_korean && counts && quantity.value == 1) return true;  // Korean needs no "one"
     // A neighbour has it in excess: sentences were merged
     // or reordered.
-    for (const BeadView& other : internal::Around(context_.view, index_, 1)) {
-      if (&other == &bead_) continue;
-      std::vector<Placed> near_korean = QuantitiesOf(other.korean);
-      std::vector<Placed> near_english = QuantitiesOf(other.english);
+    for (const BeadView* other : internal::Neighbours(context_.view, index_, 1)) {
+      std::vector<Placed> near_korean = QuantitiesOf(other->korean);
+      std::vector<Placed> near_english = QuantitiesOf(other->english);
       MatchAll(&near_korean, &near_english);
       for (const Placed& near : is_korean ? near_english : near_korean) {
         if (!near.matched && SameQuantity(quantity, *near.quantity) &&
@@ -230,22 +229,22 @@ class BeadNumbers {
       const Placed& e = english[i];
       const bool only_unit = SameQuantity(*k.quantity, *e.quantity);
       Diagnostic& diagnostic =
-          findings_->AddInEnglish(bead_, e.sentence->InFile(e.quantity->span),
-                                  Concat("the Korean says ", Typed(k), ", the English ", Typed(e),
-                                         only_unit ? ": the units differ" : ""));
+          findings_->AddIn(Language::kEnglish, bead_, e.sentence->InFile(e.quantity->span),
+                           Concat("the Korean says ", Typed(k), ", the English ", Typed(e),
+                                  only_unit ? ": the units differ" : ""));
       Relate(k, &diagnostic);
     }
     for (size_t i = both; i < korean.size(); ++i) {
       const Placed& k = korean[i];
-      Diagnostic& diagnostic = findings_->AddInEnglish(
-          bead_, internal::PartnerOf(bead_, k.index).span,
-          Concat("the Korean says ", Typed(k), ", which the English lacks"));
+      Diagnostic& diagnostic =
+          findings_->AddIn(Language::kEnglish, bead_, internal::PartnerOf(bead_, k.index).span,
+                           Concat("the Korean says ", Typed(k), ", which the English lacks"));
       Relate(k, &diagnostic);
     }
     for (size_t i = both; i < english.size(); ++i) {
       const Placed& e = english[i];
-      findings_->AddInEnglish(bead_, e.sentence->InFile(e.quantity->span),
-                              Concat("the English says ", Typed(e), ", which the Korean lacks"));
+      findings_->AddIn(Language::kEnglish, bead_, e.sentence->InFile(e.quantity->span),
+                       Concat("the English says ", Typed(e), ", which the Korean lacks"));
     }
   }
 
@@ -260,9 +259,7 @@ class BeadNumbers {
   }
 
   void Relate(const Placed& k, Diagnostic* diagnostic) const {
-    diagnostic->related.insert(diagnostic->related.begin(),
-                               {{context_.view.korean_file(), k.sentence->InFile(k.quantity->span)},
-                                "the number in the Korean"});
+    findings_->PointAtKorean(*k.sentence, k.quantity->span, "the number in the Korean", diagnostic);
   }
 
   const RuleContext& context_;

@@ -29,8 +29,8 @@ End EndOf(const SentenceView& sentence) {
   return End::kNone;
 }
 
-void CheckMarks(const NoteView& view, const BeadView& bead, bool korean, Findings* findings) {
-  for (const SentenceView& sentence : korean ? bead.korean : bead.english) {
+void CheckMarks(const BeadView& bead, Language side, Findings* findings) {
+  for (const SentenceView& sentence : bead.Side(side)) {
     const std::string_view text = sentence.text;
     for (size_t i = 0; i + 1 < text.size(); ++i) {
       const char c = text[i];
@@ -46,12 +46,10 @@ void CheckMarks(const NoteView& view, const BeadView& bead, bool korean, Finding
       const Span in_file = sentence.InFile({i, i + 2});
       const std::string message =
           spaced ? "a space stands before this mark" : "this mark is doubled";
-      Diagnostic& diagnostic = korean ? findings->AddInKorean(bead, in_file, message)
-                                      : findings->AddInEnglish(bead, in_file, message);
-      diagnostic.fixes.push_back(
-          {spaced ? "leave out the space" : "write it once",
-           {{{korean ? view.korean_file() : view.english_file(), in_file}, std::string(1, next)}},
-           true});
+      Diagnostic& diagnostic = findings->AddIn(side, bead, in_file, message);
+      diagnostic.fixes.push_back({spaced ? "leave out the space" : "write it once",
+                                  {{diagnostic.place, std::string(1, next)}},
+                                  true});
     }
   }
 }
@@ -60,8 +58,8 @@ void CheckMarks(const NoteView& view, const BeadView& bead, bool korean, Finding
 
 void CheckPunctuation(const RuleContext& context, Findings* findings) {
   for (const BeadView& bead : context.view.beads()) {
-    CheckMarks(context.view, bead, true, findings);
-    CheckMarks(context.view, bead, false, findings);
+    CheckMarks(bead, Language::kKorean, findings);
+    CheckMarks(bead, Language::kEnglish, findings);
     if (!bead.paired()) continue;
     const SentenceView& last = bead.english.back();
     const End korean = EndOf(bead.korean.back());
@@ -69,13 +67,14 @@ void CheckPunctuation(const RuleContext& context, Findings* findings) {
     // A Korean question is often told with a full stop ("…지 않을까 싶네요."), seldom the other
     // way.
     if (korean == End::kQuestion && english == End::kStop) {
-      findings->AddInEnglish(bead, last.span,
-                             "the Korean ends with a question mark, the English does not");
+      findings->AddIn(Language::kEnglish, bead, last.span,
+                      "the Korean ends with a question mark, the English does not");
     } else if (english == End::kQuestion && korean == End::kExclamation) {
-      findings->AddInEnglish(bead, last.span, "the English asks, the Korean exclaims");
+      findings->AddIn(Language::kEnglish, bead, last.span, "the English asks, the Korean exclaims");
     } else if (english == End::kNone && korean == End::kStop && bead.english.size() == 1 &&
                last.tokens.size() > 3) {
-      findings->AddInEnglish(bead, last.span, "the English sentence has no mark at its end");
+      findings->AddIn(Language::kEnglish, bead, last.span,
+                      "the English sentence has no mark at its end");
     }
   }
 }

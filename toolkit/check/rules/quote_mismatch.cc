@@ -34,10 +34,10 @@ bool IsOpen(std::string_view text) {
   return straight == 0 && Count(text, "“") != Count(text, "”");
 }
 
-void CheckSide(const NoteView& view, bool korean, Findings* findings) {
+void CheckSide(const NoteView& view, Language side, Findings* findings) {
   const Paragraph* seen = nullptr;
   for (const BeadView& bead : view.beads()) {
-    for (const SentenceView& sentence : korean ? bead.korean : bead.english) {
+    for (const SentenceView& sentence : bead.Side(side)) {
       if (sentence.paragraph == seen) continue;
       seen = sentence.paragraph;
       if (!IsOpen(seen->text)) continue;
@@ -48,11 +48,7 @@ void CheckSide(const NoteView& view, bool korean, Findings* findings) {
       size_t size = straight != std::string::npos ? 1 : std::string_view("“").size();
       if (at == std::string::npos) at = closing;
       const Span span = seen->map.ToSource({at, at + size});
-      if (korean) {
-        findings->AddInKorean(bead, span, "the quotation marks of this paragraph do not pair");
-      } else {
-        findings->AddInEnglish(bead, span, "the quotation marks of this paragraph do not pair");
-      }
+      findings->AddIn(side, bead, span, "the quotation marks of this paragraph do not pair");
     }
   }
 }
@@ -60,17 +56,17 @@ void CheckSide(const NoteView& view, bool korean, Findings* findings) {
 }  // namespace
 
 void CheckQuoteMismatch(const RuleContext& context, Findings* findings) {
-  CheckSide(context.view, true, findings);
-  CheckSide(context.view, false, findings);
+  CheckSide(context.view, Language::kKorean, findings);
+  CheckSide(context.view, Language::kEnglish, findings);
   for (const BeadView& bead : context.view.beads()) {
     if (!bead.paired()) continue;
     const size_t korean = Pairs(bead.KoreanText());
     const size_t english = Pairs(bead.EnglishText());
     // Emphasis of one word is a matter of taste; a quotation of two or more marks is not.
     if ((korean == 0) == (english == 0) || korean + english < 2) continue;
-    findings->AddInEnglish(bead, bead.english.front().span,
-                           english == 0 ? "the Korean quotes, the English does not"
-                                        : "the English quotes, the Korean does not");
+    findings->AddIn(Language::kEnglish, bead, bead.english.front().span,
+                    english == 0 ? "the Korean quotes, the English does not"
+                                 : "the English quotes, the Korean does not");
   }
 }
 

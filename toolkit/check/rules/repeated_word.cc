@@ -65,8 +65,8 @@ bool IsSlip(std::string_view word, const SentenceView& sentence, Span span) {
 
 void CheckRepeatedWord(const RuleContext& context, Findings* findings) {
   for (const BeadView& bead : context.view.beads()) {
-    for (const bool korean : {true, false}) {
-      for (const SentenceView& sentence : korean ? bead.korean : bead.english) {
+    for (const Language side : {Language::kKorean, Language::kEnglish}) {
+      for (const SentenceView& sentence : bead.Side(side)) {
         const std::vector<Word> words = WordsOf(sentence.text);
         for (size_t i = 1; i < words.size(); ++i) {
           if (words[i].folded != words[i - 1].folded || !IsWord(words[i].folded)) continue;
@@ -74,8 +74,7 @@ void CheckRepeatedWord(const RuleContext& context, Findings* findings) {
           const std::string_view typed = words[i].span.In(sentence.text);
           const Span in_file = sentence.InFile({words[i - 1].span.end, words[i].span.end});
           const std::string message = Concat(internal::Quoted(typed), " stands twice");
-          Diagnostic& diagnostic = korean ? findings->AddInKorean(bead, in_file, message)
-                                          : findings->AddInEnglish(bead, in_file, message);
+          Diagnostic& diagnostic = findings->AddIn(side, bead, in_file, message);
           diagnostic.fixes.push_back({"leave out one", {{diagnostic.place, ""}}, true});
         }
       }

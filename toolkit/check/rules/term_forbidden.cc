@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "check/internal/bead_words.h"
+#include "check/internal/concept_check.h"
 #include "check/internal/replacement.h"
 #include "check/rules/rules.h"
 
@@ -53,9 +54,9 @@ void CheckTermForbidden(const RuleContext& context, Findings* findings) {
       for (const TermMatch& match : sentence.outer_terms) {
         const CheckedConcept& checked = glossary.concepts()[match.id];
         if (!checked.deprecated) continue;
-        findings->AddInKorean(bead, sentence.InFile(match.span),
-                              Concat(internal::Quoted(match.span.In(sentence.text)),
-                                     " is deprecated in the glossary"));
+        findings->AddIn(Language::kKorean, bead, sentence.InFile(match.span),
+                        Concat(internal::Quoted(match.span.In(sentence.text)),
+                               " is deprecated in the glossary"));
       }
     }
     for (const SentenceView& sentence : bead.english) {
@@ -73,6 +74,8 @@ void CheckTermForbidden(const RuleContext& context, Findings* findings) {
             korean |= loose && StandsIn(owner, other.korean);
           }
           if (!korean || IsRightForAnother(glossary, match.id, owner, bead.korean)) continue;
+          const internal::ConceptCheck check(context, i, owner);
+          if (!check.StandsForTerm(match, sentence)) continue;
           told.insert(match.span.begin);
           const Rendering* instead = Instead(checked);
           std::string message = Concat(internal::Quoted(match.span.In(sentence.text)),
@@ -81,8 +84,8 @@ void CheckTermForbidden(const RuleContext& context, Findings* findings) {
           if (instead != nullptr) {
             message += Concat("; it says ", internal::Quoted(instead->english));
           }
-          Diagnostic& diagnostic =
-              findings->AddInEnglish(bead, sentence.InFile(match.span), std::move(message));
+          Diagnostic& diagnostic = findings->AddIn(Language::kEnglish, bead,
+                                                   sentence.InFile(match.span), std::move(message));
           if (instead == nullptr) continue;
           const internal::Replacement replacement =
               internal::InflectLike(sentence.text, match.span, instead->english);

@@ -136,10 +136,8 @@ void CheckKorean(const RuleContext& context, size_t bead_index, Findings* findin
         message += Concat(", which has ", internal::Quoted(rival->span.In(rival->sentence->text)));
       }
       if (!checked.reviewed) message += " (the term is not reviewed)";
-      Diagnostic& diagnostic = findings->AddInEnglish(bead, place, std::move(message));
-      diagnostic.related.insert(
-          diagnostic.related.begin(),
-          {{context.view.korean_file(), sentence.InFile(match.span)}, "the Korean term"});
+      Diagnostic& diagnostic = findings->AddIn(Language::kEnglish, bead, place, std::move(message));
+      findings->PointAtKorean(sentence, match.span, "the Korean term", &diagnostic);
       AddEvidence(checked, &diagnostic);
       if (rival) {
         const std::string& best = checked.renderings.front().english;
@@ -194,8 +192,8 @@ void CheckEnglish(const RuleContext& context, size_t bead_index, Findings* findi
       // more than the Korean.
       if (!head || rivals == words.size()) continue;
       told.insert(match.id);
-      Diagnostic& diagnostic = findings->AddInEnglish(
-          bead, sentence.InFile(match.span),
+      Diagnostic& diagnostic = findings->AddIn(
+          Language::kEnglish, bead, sentence.InFile(match.span),
           Concat(internal::Quoted(match.span.In(sentence.text)),
                  " stands in the English, but its Korean ", internal::Quoted(korean), " does not"));
       diagnostic.evidence.push_back(Concat(

@@ -23,14 +23,14 @@ bool IsAttributive(const SentenceView& sentence, const TermMatch& match, std::st
   return after.size() > 1 && (after[0] == ' ' || after[0] == '-');
 }
 
-void CheckSide(const RuleContext& context, const BeadView& bead, Language language,
+void CheckSide(const RuleContext& context, const BeadView& bead, Language side,
                Findings* findings) {
   const GlossaryIndex& glossary = context.knowledge.glossary;
-  const bool korean = language == Language::kKorean;
-  for (const SentenceView& sentence : korean ? bead.korean : bead.english) {
+  const bool korean = side == Language::kKorean;
+  for (const SentenceView& sentence : bead.Side(side)) {
     for (const TermMatch& match : sentence.outer_terms) {
       if (match.spelling == TermSpelling::kAsWritten || match.in_compound) continue;
-      if (!glossary.IsMainForm(match, language)) continue;
+      if (!glossary.IsMainForm(match, side)) continue;
       // Another entry may write it just so.
       const bool written_so = std::ranges::any_of(sentence.terms, [&](const TermMatch& other) {
         return other.span == match.span && other.spelling == TermSpelling::kAsWritten;
@@ -44,14 +44,13 @@ void CheckSide(const RuleContext& context, const BeadView& bead, Language langua
           known |= IsKnown(glossary.concepts()[owner]);
         }
       }
-      const std::string& term = glossary.TermText(match, language);
+      const std::string& term = glossary.TermText(match, side);
       if (!known || (!korean && IsAttributive(sentence, match, term))) continue;
       const std::string_view typed = match.span.In(sentence.text);
       std::string message = Concat(internal::Quoted(typed), " is written ", internal::Quoted(term),
                                    " in the glossary");
       Diagnostic& diagnostic =
-          korean ? findings->AddInKorean(bead, sentence.InFile(match.span), std::move(message))
-                 : findings->AddInEnglish(bead, sentence.InFile(match.span), std::move(message));
+          findings->AddIn(side, bead, sentence.InFile(match.span), std::move(message));
       internal::Replacement replacement{match.span, term};
       if (!korean) replacement = internal::InflectLike(sentence.text, match.span, term);
       // A verb form (fine tuned) is not mended by the noun.

@@ -26,10 +26,9 @@ void CheckTranslationInconsistent(const RuleContext& context, Findings* findings
       return MemoryIndex::Key(unit->english) == english;
     });
     if (same) continue;
-    Diagnostic& diagnostic =
-        findings->AddInEnglish(bead, bead.english.front().span,
-                               Concat("this sentence was rendered otherwise before: ",
-                                      internal::Quoted(known.front()->english)));
+    Diagnostic& diagnostic = findings->AddIn(Language::kEnglish, bead, bead.english.front().span,
+                                             Concat("this sentence was rendered otherwise before: ",
+                                                    internal::Quoted(known.front()->english)));
     for (const TranslationUnit* unit : known) {
       if (diagnostic.evidence.size() == 3) break;
       diagnostic.evidence.push_back(Concat(unit->note.empty() ? "the memory" : unit->note, " says ",

@@ -66,8 +66,8 @@ void CheckUntranslatedText(const RuleContext& context, Findings* findings) {
         }
         i = end;
         if (IsSetApart(text, {begin, end})) continue;
-        findings->AddInEnglish(
-            bead, sentence.InFile({begin, end}),
+        findings->AddIn(
+            Language::kEnglish, bead, sentence.InFile({begin, end}),
             Concat("Korean is left in the English: ", internal::Quoted(Span{begin, end}.In(text)),
                    "; a Korean word that is spoken about stands in quotes or brackets"));
       }

@@ -40,10 +40,10 @@ bool IsHabit(std::string_view text, const std::vector<Gap>& gaps) {
   return doubled >= 2 && single == 0;
 }
 
-void CheckSide(const NoteView& view, bool korean, Findings* findings) {
+void CheckSide(const NoteView& view, Language side, Findings* findings) {
   const Paragraph* seen = nullptr;
   for (const BeadView& bead : view.beads()) {
-    for (const SentenceView& sentence : korean ? bead.korean : bead.english) {
+    for (const SentenceView& sentence : bead.Side(side)) {
       if (sentence.paragraph == seen) continue;
       seen = sentence.paragraph;
       const std::vector<Gap> gaps = GapsOf(seen->text);
@@ -53,8 +53,7 @@ void CheckSide(const NoteView& view, bool korean, Findings* findings) {
         const Span in_file = seen->map.ToSource(gap.span);
         // Where lines were joined nobody typed these spaces.
         if (in_file.size() != gap.span.size()) continue;
-        Diagnostic& diagnostic = korean ? findings->AddInKorean(bead, in_file, "doubled space")
-                                        : findings->AddInEnglish(bead, in_file, "doubled space");
+        Diagnostic& diagnostic = findings->AddIn(side, bead, in_file, "doubled space");
         diagnostic.fixes.push_back({"write one space", {{diagnostic.place, " "}}, true});
       }
     }
@@ -64,8 +63,8 @@ void CheckSide(const NoteView& view, bool korean, Findings* findings) {
 }  // namespace
 
 void CheckWhitespace(const RuleContext& context, Findings* findings) {
-  CheckSide(context.view, true, findings);
-  CheckSide(context.view, false, findings);
+  CheckSide(context.view, Language::kKorean, findings);
+  CheckSide(context.view, Language::kEnglish, findings);
 }
 
 }  // namespace malmoi
