@@ -9,6 +9,7 @@
 #ifndef MALMOI_CHECK_DIAGNOSTIC_H_
 #define MALMOI_CHECK_DIAGNOSTIC_H_
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -54,14 +55,24 @@ struct RelatedPlace {
   friend bool operator==(const RelatedPlace&, const RelatedPlace&) = default;
 };
 
+// A pair as the glossary writes it.
+struct TermReference {
+  std::string korean;
+  std::string english;
+
+  friend bool operator==(const TermReference&, const TermReference&) = default;
+};
+
 struct Diagnostic {
   std::string rule;
   Severity severity = Severity::kWarning;
   FilePlace place;      // where it is to be mended: in the English, where it has a place there
   std::string note;     // note id
+  size_t bead = 0;      // of the note, by its place in the ladder
   std::string message;  // what is wrong and why it was found, one line
   std::string korean;   // the sentences that it is about; "" where a side has none
   std::string english;
+  std::optional<TermReference> term;  // that a finding about a term is about
   std::vector<std::string> evidence;  // what earlier notes and the glossary say
   std::vector<RelatedPlace> related;  // the other side
   std::vector<Fix> fixes;

@@ -12,6 +12,7 @@ Diagnostic& Findings::AddIn(Language side, const BeadView& bead, Span in_file,
   diagnostic.severity = severity_;
   diagnostic.place = {korean ? view_.korean_file() : view_.english_file(), in_file};
   diagnostic.note = view_.note().id;
+  diagnostic.bead = static_cast<size_t>(&bead - view_.beads().data());
   diagnostic.message = std::move(message);
   diagnostic.korean = bead.KoreanText();
   diagnostic.english = bead.EnglishText();

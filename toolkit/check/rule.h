@@ -50,7 +50,7 @@ class Findings {
     severity_ = severity;
   }
 
-  // A finding about a bead, at a stretch of the file of one side. The caller may add evidence,
+  // A finding about a bead of the view, at a stretch of the file of one side. The caller may add evidence,
   // related places and fixes to what is returned, until the next call.
   Diagnostic& AddIn(Language side, const BeadView& bead, Span in_file, std::string message);
 

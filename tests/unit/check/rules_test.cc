@@ -43,7 +43,7 @@ const Row kRows[] = {
      "term-inconsistent",
      kTerms,
      {{"사고 패턴들로부터의 결과가 좋다."}, {"The results of reasoning templates are good."}},
-     "reasoning"},
+     "reasoning templates"},
     {"loanword",
      "term-inconsistent",
      kTerms,

@@ -51,17 +51,17 @@ std::optional<InSentence> ConceptCheck::PartOfRendering() const {
 
 std::optional<InSentence> ConceptCheck::ByLexicon(const TermMatch& match,
                                                   const SentenceView& korean) const {
+  std::vector<const Token*> words;
+  for (const Token& token : korean.tokens) {
+    if (IsContentToken(token) && IsWithin(token.span, match)) words.push_back(&token);
+  }
   for (const SentenceView& sentence : bead_.english) {
-    for (const Token& english : sentence.tokens) {
+    for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+      const Token& english = sentence.tokens[i];
       if (english.kind != TokenKind::kLatinWord || IsEnglishFunctionWord(english.form)) continue;
-      for (const Token& token : korean.tokens) {
-        const bool inside =
-            match.span.begin <= token.span.begin && token.span.end <= match.span.end;
-        if (!inside || !IsContentToken(token)) continue;
-        if (Renders(context_.knowledge, token, english) && !IsExplained(english)) {
-          return InSentence{&sentence, english.span};
-        }
-      }
+      const bool renders = std::ranges::any_of(
+          words, [&](const Token* word) { return Renders(context_.knowledge, *word, english); });
+      if (renders && !IsExplained(english)) return Grown(sentence, i, words.size());
     }
   }
   return std::nullopt;
@@ -244,24 +244,24 @@ std::optional<InSentence> ConceptCheck::PartOf(const std::vector<std::string>& w
   for (const SentenceView& sentence : bead_.english) {
     for (size_t i = 0; i < sentence.tokens.size(); ++i) {
       const Token& token = sentence.tokens[i];
-      if (token.kind != TokenKind::kLatinWord) continue;
-      for (size_t w = 0; w < words.size(); ++w) {
-        if (!SameFamily(token.form, words[w]) || IsExplained(token)) continue;
-        // As many words as the rendering has, so that the part stands at its place.
-        const size_t begin = i >= w ? i - w : 0;
-        const size_t end = std::min(sentence.tokens.size(), begin + words.size());
-        Span span = token.span;
-        for (size_t t = begin; t < end; ++t) {
-          if (sentence.tokens[t].kind != TokenKind::kLatinWord) continue;
-          if (IsEnglishFunctionWord(sentence.tokens[t].form)) continue;
-          span.begin = std::min(span.begin, sentence.tokens[t].span.begin);
-          span.end = std::max(span.end, sentence.tokens[t].span.end);
-        }
-        return InSentence{&sentence, span};
-      }
+      if (token.kind != TokenKind::kLatinWord || IsExplained(token)) continue;
+      const bool is_part = std::ranges::any_of(
+          words, [&](const std::string& word) { return SameFamily(token.form, word); });
+      if (is_part) return Grown(sentence, i, words.size());
     }
   }
   return std::nullopt;
+}
+
+InSentence ConceptCheck::Grown(const SentenceView& sentence, size_t at, size_t words) const {
+  size_t first = at;
+  size_t last = at;
+  const auto joins = [&](size_t i) {
+    return last - first + 1 < words && IsStray(sentence.tokens[i]);
+  };
+  while (last + 1 < sentence.tokens.size() && joins(last + 1)) ++last;
+  while (first > 0 && joins(first - 1)) --first;
+  return {&sentence, {sentence.tokens[first].span.begin, sentence.tokens[last].span.end}};
 }
 
 }  // namespace malmoi::internal

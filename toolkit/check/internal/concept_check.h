@@ -65,6 +65,8 @@ class ConceptCheck {
   // "It is small." "the visible ones": what stands for a noun. Demonstratives do so less often.
   bool HasStandIn() const;
   std::optional<InSentence> PartOf(const std::vector<std::string>& words) const;
+  // Word `at` with the stray ones beside it, `words` of them at most: what to mend.
+  InSentence Grown(const SentenceView& sentence, size_t at, size_t words) const;
 
   const RuleContext& context_;
   size_t index_;

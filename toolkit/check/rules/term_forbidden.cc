@@ -54,9 +54,11 @@ void CheckTermForbidden(const RuleContext& context, Findings* findings) {
       for (const TermMatch& match : sentence.outer_terms) {
         const CheckedConcept& checked = glossary.concepts()[match.id];
         if (!checked.deprecated) continue;
-        findings->AddIn(Language::kKorean, bead, sentence.InFile(match.span),
-                        Concat(internal::Quoted(match.span.In(sentence.text)),
-                               " is deprecated in the glossary"));
+        Diagnostic& diagnostic =
+            findings->AddIn(Language::kKorean, bead, sentence.InFile(match.span),
+                            Concat(internal::Quoted(match.span.In(sentence.text)),
+                                   " is deprecated in the glossary"));
+        diagnostic.term = {checked.korean, ""};
       }
     }
     for (const SentenceView& sentence : bead.english) {
@@ -86,6 +88,7 @@ void CheckTermForbidden(const RuleContext& context, Findings* findings) {
           }
           Diagnostic& diagnostic = findings->AddIn(Language::kEnglish, bead,
                                                    sentence.InFile(match.span), std::move(message));
+          diagnostic.term = {checked.korean, rendering->english};
           if (instead == nullptr) continue;
           const internal::Replacement replacement =
               internal::InflectLike(sentence.text, match.span, instead->english);

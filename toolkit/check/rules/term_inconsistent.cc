@@ -137,6 +137,7 @@ void CheckKorean(const RuleContext& context, size_t bead_index, Findings* findin
       }
       if (!checked.reviewed) message += " (the term is not reviewed)";
       Diagnostic& diagnostic = findings->AddIn(Language::kEnglish, bead, place, std::move(message));
+      diagnostic.term = {checked.korean, checked.renderings.front().english};
       findings->PointAtKorean(sentence, match.span, "the Korean term", &diagnostic);
       AddEvidence(checked, &diagnostic);
       if (rival) {
@@ -196,9 +197,10 @@ void CheckEnglish(const RuleContext& context, size_t bead_index, Findings* findi
           Language::kEnglish, bead, sentence.InFile(match.span),
           Concat(internal::Quoted(match.span.In(sentence.text)),
                  " stands in the English, but its Korean ", internal::Quoted(korean), " does not"));
-      diagnostic.evidence.push_back(Concat(
-          internal::Quoted(korean), " = ",
-          internal::Quoted(glossary.TermText(match, Language::kEnglish)), " in the glossary"));
+      const std::string& term = glossary.TermText(match, Language::kEnglish);
+      diagnostic.term = {korean, term};
+      diagnostic.evidence.push_back(
+          Concat(internal::Quoted(korean), " = ", internal::Quoted(term), " in the glossary"));
     }
   }
 }

@@ -13,6 +13,7 @@
 #include "terms/term_base.h"
 #include "workspace/glossary.h"
 #include "workspace/glossary_disagreements.h"
+#include "workspace/store.h"
 #include "workspace/word_models.h"
 
 namespace malmoi {
@@ -90,56 +91,43 @@ std::string JsonOf(const ConceptChange& change) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-std::string TextOf(const TranslationUnit& unit, const Disagreement& disagreement) {
-  const std::string where = unit.note.empty() ? unit.origin : unit.note;
-  return Concat("disagrees ", where, ": ", disagreement.korean,
-                disagreement.is_rejected ? " is rendered as \"" : " is not rendered as \"",
-                disagreement.english, disagreement.is_rejected ? "\", which is rejected" : "\"",
-                "\n  ko  ", unit.korean, "\n  en  ", unit.english, "\n");
+std::string TextOf(const Disagreement& disagreement) {
+  const TranslationUnit& unit = *disagreement.unit;
+  return Concat("disagrees ", unit.note.empty() ? unit.origin : unit.note, ": ",
+                disagreement.finding.message, "\n  ko  ", unit.korean, "\n  en  ", unit.english,
+                "\n");
 }
 
-std::string JsonOf(const TranslationUnit& unit, const Disagreement& disagreement) {
+std::string JsonOf(const Disagreement& disagreement) {
   const Json json = {
-      {"note", unit.note},          {"ko", disagreement.korean},
-      {"en", disagreement.english}, {"rule", disagreement.is_rejected ? "rejected" : "missing"},
-      {"context_ko", unit.korean},  {"context_en", unit.english}};
+      {"note", disagreement.unit->note},          {"ko", disagreement.finding.term->korean},
+      {"en", disagreement.finding.term->english}, {"rule", disagreement.finding.rule},
+      {"message", disagreement.finding.message},  {"context_ko", disagreement.unit->korean},
+      {"context_en", disagreement.unit->english}};
   return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-// The concepts of `after` that differ, with all their pairs.
-std::vector<ConceptEntry> Changed(const std::vector<ConceptChange>& changes,
-                                  const std::vector<ConceptEntry>& after) {
-  std::set<std::string> keys;
-  for (const ConceptChange& change : changes) keys.insert(TermKey(change.korean));
-  std::vector<ConceptEntry> changed = after;
-  for (ConceptEntry& entry : changed) {
-    std::erase_if(entry.pairs,
-                  [&](const TermPair& pair) { return !keys.contains(TermKey(pair.korean)); });
-  }
-  return changed;
-}
-
-// Prints what of the workspace's notes disagrees with the changed concepts.
-absl::Status Disagree(const Arguments& arguments, const std::vector<ConceptEntry>& changed,
-                      Console& console) {
+// Prints what of the workspace's notes disagrees with `after` in the terms that changed.
+absl::Status Disagree(const Arguments& arguments, const std::vector<ConceptChange>& changes,
+                      const std::vector<ConceptEntry>& after, Console& console) {
   MALMOI_ASSIGN_OR_RETURN(const std::string path, StorePathOf(arguments.workspace, console));
   MALMOI_ASSIGN_OR_RETURN(const Store store, Store::OpenToRead(path));
-  MALMOI_ASSIGN_OR_RETURN(const auto tokenizer,
-                          LoadWordTokenizer(console.files, console.models_dir));
-  const DisagreementFinder finder(changed, *tokenizer);
+  MALMOI_ASSIGN_OR_RETURN(std::vector<TranslationUnit> units, store.ReadMemory());
+  MALMOI_ASSIGN_OR_RETURN(const WordModels models,
+                          LoadWordModels(console.files, console.models_dir));
+  const GlossaryIndex glossary(after, *models.tokenizer);
+  const MemoryIndex memory(std::move(units));
+  std::set<std::string> terms;
+  for (const ConceptChange& change : changes) terms.insert(TermKey(change.korean));
+  const std::vector<Disagreement> disagreements =
+      FindDisagreements({*models.tokenizer, glossary, memory, &models.lexicon, {}}, terms);
   std::set<std::string> notes;
-  size_t sentences = 0;
-  const absl::Status visited = store.VisitUnits([&](int64_t, const TranslationUnit& unit) {
-    for (const Disagreement& disagreement : finder.Find(unit)) {
-      ++sentences;
-      notes.insert(unit.note);
-      MALMOI_RETURN_IF_ERROR(console.out.Write(
-          arguments.format == "jsonl" ? JsonOf(unit, disagreement) : TextOf(unit, disagreement)));
-    }
-    return absl::OkStatus();
-  });
-  MALMOI_RETURN_IF_ERROR(visited);
-  (void)console.err.Write(Concat("disagreeing: ", Counted(sentences, "sentence"), " in ",
+  for (const Disagreement& disagreement : disagreements) {
+    notes.insert(disagreement.unit->note);
+    MALMOI_RETURN_IF_ERROR(console.out.Write(arguments.format == "jsonl" ? JsonOf(disagreement)
+                                                                         : TextOf(disagreement)));
+  }
+  (void)console.err.Write(Concat("disagreeing: ", Counted(disagreements.size(), "sentence"), " in ",
                                  Counted(notes.size(), "note"), "\n"));
   return absl::OkStatus();
 }
@@ -160,7 +148,7 @@ absl::StatusOr<int> Diff(const Arguments& arguments, Console& console) {
   (void)console.err.Write(Concat("concepts: ", counts[0], " added, ", counts[1], " removed, ",
                                  counts[2], " changed\n"));
   if (!arguments.workspace.empty()) {
-    MALMOI_RETURN_IF_ERROR(Disagree(arguments, Changed(changes, after), console));
+    MALMOI_RETURN_IF_ERROR(Disagree(arguments, changes, after, console));
   }
   return code;
 }
@@ -171,9 +159,9 @@ RunCommand ConfigureGlossaryDiff(CLI::App& app) {
   const auto arguments = std::make_shared<Arguments>();
   app.add_option("OLD", arguments->before, "A glossary file or a workspace")->required();
   app.add_option("NEW", arguments->after, "A glossary file or a workspace")->required();
-  app.add_option(
-         "--workspace", arguments->workspace,
-         "Also print the sentences of this workspace's notes that disagree with what changed")
+  app.add_option("--workspace", arguments->workspace,
+                 "Also print the sentences of this workspace's notes that, as `check` says, "
+                 "disagree with what changed")
       ->type_name("DIR");
   app.add_option("--format", arguments->format, "text, or jsonl: a concept a line")
       ->capture_default_str()
