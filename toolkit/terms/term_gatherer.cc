@@ -44,7 +44,7 @@ struct Rivals {
   uint32_t chosen = 0;
 
   void Add(const KeyPair& pair) {
-    score = std::max(score, pair.score);
+    score = std::max(score, pair.known == true ? 1.0F : pair.score);
     chosen = std::max(chosen, pair.chosen_beads);
   }
 };

@@ -31,6 +31,7 @@
 #include "align/translation_table.h"
 #include "terms/concept_entry.h"
 #include "terms/pair_confidence.h"
+#include "terms/term_matcher.h"
 #include "terms/word_profile.h"
 #include "text/tokenizer.h"
 
@@ -56,6 +57,10 @@ struct TermResources {
   std::span<const std::vector<WordLink>> links;
   // Of several on one pair the last counts. They become rows wherever they are found.
   std::span<const KnownPair> known = {};
+  // Find both sides of the right ones in any shape; a match's id is an index into `known`. Null:
+  // a known pair is found only where the patterns see a candidate and a tie joins its sides.
+  const TermMatcher* known_korean = nullptr;
+  const TermMatcher* known_english = nullptr;
 };
 
 struct TermOptions {

@@ -110,6 +110,7 @@ class TermBase {
     if (pair->korean != result.first || pair->english != result.second) Rename(result, pair);
     if (decision.status == TermStatus::kPreferred) Prefer(pair);
     pair->status = decision.status;
+    if (IsApproved(decision.status)) pair->confidence = 1;  // a person knows
     if (decision.status != TermStatus::kCandidate) {  // else a file told of it, nobody decided
       if (!decision.who.empty()) pair->user = decision.who;
       if (!decision.at.empty()) pair->changed_at = decision.at;

@@ -198,6 +198,17 @@ std::vector<ConceptEntry> Gather(const std::vector<BitextUnit>& units,
   resources.profile = &models.profile;
   resources.lexicon = &models.words.lexicon;
   resources.known = known;
+  std::vector<MatcherTerm> right_korean;
+  std::vector<MatcherTerm> right_english;
+  for (uint32_t i = 0; i < known.size(); ++i) {
+    if (!known[i].is_right) continue;
+    right_korean.push_back({known[i].korean, i});
+    right_english.push_back({known[i].english, i});
+  }
+  const TermMatcher find_korean(std::move(right_korean), *models.words.tokenizer);
+  const TermMatcher find_english(std::move(right_english), *models.words.tokenizer);
+  resources.known_korean = &find_korean;
+  resources.known_english = &find_english;
   TermOptions term_options;
   term_options.threads = options.threads;
   return GroupConcepts(GatherTerms(units, resources, term_options));

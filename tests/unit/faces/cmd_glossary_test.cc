@@ -245,6 +245,27 @@ TEST_F(GlossaryTest, ConflictsAreShownAndDecided) {
               HasSubstr("1 conflict not decided"));
 }
 
+TEST_F(GlossaryTest, AcceptedPairsTakeTheirWordsWhereverTheyStand) {
+  const std::string notes = folder_.Put(
+      "kitchen.txt",
+      "2025-03-18\n고기에 소금을 살짝 뿌린 뒤 10분간 둡니다.\n"
+      "Sprinkle the meat lightly with salt and let it rest for 10 minutes.\n\n"
+      "소금을 조금 뿌리고 끓입니다.\nSprinkle in a little salt and bring it to a boil.\n\n"
+      "밥은 뜸을 들여야 한다.\nThe rice has to rest with the lid on.\n");
+  ASSERT_EQ(Malmoi({"build", notes, "-o", workspace_}).code, kExitDone);
+  ASSERT_EQ(Rows({"소금"}).size(), 2u);  // salt and, wrongly, sprinkle
+  ASSERT_EQ(Glossary({"accept", "소금", "salt"}).code, kExitDone);
+  ASSERT_EQ(Glossary({"add", "뜸", "rest with the lid on"}).code, kExitDone);
+  ASSERT_EQ(Glossary({"add", "펑터", "functor"}).code, kExitDone);  // stands nowhere
+  const Outcome build = Malmoi({"build", notes, "-o", workspace_});
+  EXPECT_EQ(Rows({"소금"}), std::vector<std::string>{"소금,salt,accepted"});
+  EXPECT_THAT(Glossary({"list", "소금"}).out, HasSubstr("소금,salt,accepted,1.0000,2,"));
+  EXPECT_THAT(Glossary({"list", "뜸"}).out,
+              HasSubstr("뜸,rest with the lid on,accepted,1.0000,1,"));
+  EXPECT_THAT(Glossary({"list", "펑터"}).out, HasSubstr("펑터,functor,accepted,1.0000,0,"));
+  EXPECT_THAT(build.err, Not(HasSubstr("펑터")));  // the summary names what was gathered
+}
+
 TEST_F(GlossaryTest, DiffSaysWhatChanged) {
   const std::string old_file =
       folder_.Put("old.csv", "ko,en\n사고 패턴,thinking pattern\n쓰레드,thread\n");

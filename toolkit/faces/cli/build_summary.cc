@@ -29,10 +29,11 @@ std::string Shapes(const Report& report) {
 std::string BestTerms(const BuildResult& build) {
   constexpr size_t kShown = 3;
   std::vector<std::string> shown;
-  // In the order of the concepts: those that are most like terms first.
+  // In the order of the concepts: those that are most like terms first. What somebody added and no
+  // note holds was not gathered.
   for (const ConceptEntry& entry : build.concepts) {
     const TermPair& pair = entry.pairs.front();
-    if (IsForbidden(pair.status)) continue;
+    if (IsForbidden(pair.status) || pair.frequency == 0) continue;
     shown.push_back(Concat(pair.korean, " ↔ ", pair.english));
     if (shown.size() == kShown) break;
   }

@@ -46,8 +46,7 @@ bool Overlap(const Occurrence& a, const Occurrence& b) {
 PairTable::PairTable(const TermCorpus& corpus, std::span<const KnownPair> known,
                      size_t min_frequency, int threads)
     : corpus_(corpus) {
-  Count(min_frequency);
-  Mark(known);
+  Count(Mark(known), min_frequency);
   // The first score knows nothing of choices: every pair counts as chosen where it stands.
   for (KeyPair& pair : pairs_) pair.chosen_beads = pair.paired_beads;
   SetScores(threads);
@@ -62,17 +61,27 @@ uint32_t PairTable::Find(const UnitCandidates& unit, const CandidatePair& pair) 
   return found == index_.end() ? kNone : found->second;
 }
 
-void PairTable::Count(size_t min_frequency) {
+PairTable::Known PairTable::Mark(std::span<const KnownPair> known) const {
+  Known marks;
+  for (const KnownPair& pair : known) {
+    const uint32_t source = corpus_.source.key_index.Find(TermKey(pair.korean));
+    const uint32_t target = corpus_.target.key_index.Find(TermKey(pair.english));
+    if (source == WordIndex::kUnknown || target == WordIndex::kUnknown) continue;
+    marks[Join(source, target)] = pair.is_right;
+  }
+  return marks;
+}
+
+void PairTable::Count(const Known& known, size_t min_frequency) {
   std::map<uint64_t, std::pair<float, float>> in_bead;  // best quality, and its coverage
   for (const UnitCandidates& unit : corpus_.units) {
     in_bead.clear();
     for (const CandidatePair& pair : unit.pairs) {
       const uint32_t source = corpus_.source.forms[unit.source[pair.source].form].key;
       const uint32_t target = corpus_.target.forms[unit.target[pair.target].form].key;
-      if (corpus_.source.keys[source].beads < min_frequency ||
-          corpus_.target.keys[target].beads < min_frequency) {
-        continue;
-      }
+      const bool rare = corpus_.source.keys[source].beads < min_frequency ||
+                        corpus_.target.keys[target].beads < min_frequency;
+      if (rare && !known.contains(Join(source, target))) continue;
       auto& best = in_bead[Join(source, target)];
       best = std::max(best, std::pair(pair.quality, pair.coverage));
     }
@@ -81,22 +90,15 @@ void PairTable::Count(size_t min_frequency) {
       if (added) {
         pairs_.push_back({.source = static_cast<uint32_t>(joined >> 32),
                           .target = static_cast<uint32_t>(joined)});
+        if (const auto mark = known.find(joined); mark != known.end()) {
+          pairs_.back().known = mark->second;
+        }
       }
       KeyPair& pair = pairs_[place->second];
       ++pair.paired_beads;
       pair.quality_sum += fit.first;
       pair.coverage_sum += fit.second;
     }
-  }
-}
-
-void PairTable::Mark(std::span<const KnownPair> known) {
-  for (const KnownPair& pair : known) {
-    const uint32_t source = corpus_.source.key_index.Find(TermKey(pair.korean));
-    const uint32_t target = corpus_.target.key_index.Find(TermKey(pair.english));
-    if (source == WordIndex::kUnknown || target == WordIndex::kUnknown) continue;
-    const auto found = index_.find(Join(source, target));
-    if (found != index_.end()) pairs_[found->second].known = pair.is_right;
   }
 }
 

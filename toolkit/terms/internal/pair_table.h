@@ -31,8 +31,9 @@ class PairTable {
  public:
   static constexpr uint32_t kNone = 0xFFFFFFFF;
 
-  // Counts the pairs of `corpus` whose keys both stand in `min_frequency` beads or more, lets each
-  // bead choose, and sets the scores. The corpus must outlive the table.
+  // Counts the pairs of `corpus` whose keys both stand in `min_frequency` beads or more, and those
+  // that are known to be right wherever they stand, lets each bead choose, and sets the scores. The
+  // corpus must outlive the table.
   PairTable(const TermCorpus& corpus, std::span<const KnownPair> known, size_t min_frequency,
             int threads);
 
@@ -47,8 +48,9 @@ class PairTable {
   PairEvidence EvidenceOf(const KeyPair& pair) const;
 
  private:
-  void Count(size_t min_frequency);
-  void Mark(std::span<const KnownPair> known);
+  using Known = std::unordered_map<uint64_t, bool>;  // is it right, by the two keys
+  Known Mark(std::span<const KnownPair> known) const;
+  void Count(const Known& known, size_t min_frequency);
   void SetScores(int threads);
   void CountChosen(int threads);
 

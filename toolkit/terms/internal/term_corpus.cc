@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <optional>
 #include <unordered_set>
 
 #include "base/parallel.h"
@@ -10,6 +12,7 @@
 #include "terms/internal/function_words.h"
 #include "terms/internal/token_ties.h"
 #include "terms/internal/word_evidence.h"
+#include "terms/term_base.h"
 
 namespace malmoi::internal {
 namespace {
@@ -81,6 +84,94 @@ std::vector<RawCandidate> Describe(Language language, std::string_view text,
   return candidates;
 }
 
+// The words of a match: its tokens but for what is glued to them.
+std::vector<uint32_t> WordsOf(const TermMatch& match, std::span<const Token> tokens) {
+  std::vector<uint32_t> words;
+  for (uint32_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    const bool inside = token.span.begin < match.span.end && match.span.begin < token.span.end;
+    if (inside && IsContentToken(token)) words.push_back(i);
+  }
+  return words;
+}
+
+// One side of a bead, where the terms of known pairs become candidates as they stand.
+class KnownSide {
+ public:
+  KnownSide(const TermMatcher* matcher, std::string_view text, std::span<const Token> tokens)
+      : tokens_(tokens) {
+    if (matcher != nullptr) matches_ = matcher->Find(text, tokens);
+  }
+
+  // The known pairs that have a match here, in order.
+  std::vector<uint32_t> found() const {
+    std::vector<uint32_t> ids;
+    for (const TermMatch& match : matches_) ids.push_back(match.id);
+    std::ranges::sort(ids);
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    return ids;
+  }
+
+  // `term` is how the known pair writes it. Keeps the candidates in the order of their beginnings.
+  void AddCandidates(uint32_t known, const std::string& term,
+                     std::vector<CandidateSpan>* candidates) const {
+    const std::string key = TermKey(term);
+    for (const TermMatch& match : matches_) {
+      if (match.id != known || IndexOf(match, key, *candidates)) continue;
+      CandidateSpan candidate;
+      candidate.tokens = WordsOf(match, tokens_);
+      if (candidate.tokens.empty()) continue;
+      candidate.span = match.span;
+      candidate.form = term;
+      candidate.key = key;
+      candidates->insert(
+          std::ranges::upper_bound(*candidates, match.span.begin, {},
+                                   [](const CandidateSpan& c) { return c.span.begin; }),
+          std::move(candidate));
+    }
+  }
+
+  std::vector<uint32_t> CandidatesOf(uint32_t known, const std::string& term,
+                                     std::span<const CandidateSpan> candidates) const {
+    std::vector<uint32_t> indexes;
+    for (const TermMatch& match : matches_) {
+      if (match.id != known) continue;
+      if (const auto index = IndexOf(match, TermKey(term), candidates)) indexes.push_back(*index);
+    }
+    return indexes;
+  }
+
+ private:
+  static std::optional<uint32_t> IndexOf(const TermMatch& match, const std::string& key,
+                                         std::span<const CandidateSpan> candidates) {
+    for (uint32_t i = 0; i < candidates.size(); ++i) {
+      if (candidates[i].span == match.span && candidates[i].key == key) return i;
+    }
+    return std::nullopt;
+  }
+
+  std::span<const Token> tokens_;
+  std::vector<TermMatch> matches_;
+};
+
+std::vector<uint32_t> InBoth(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
+  std::vector<uint32_t> both;
+  std::ranges::set_intersection(a, b, std::back_inserter(both));
+  return both;
+}
+
+// What people know to be a pair is one wherever both sides stand, tied or not.
+void AddPair(uint32_t source, uint32_t target, std::vector<CandidatePair>* pairs) {
+  const auto place = std::ranges::lower_bound(
+      *pairs, std::pair(source, target), {},
+      [](const CandidatePair& pair) { return std::pair(pair.source, pair.target); });
+  if (place != pairs->end() && place->source == source && place->target == target) {
+    place->quality = 1;
+  } else {
+    pairs->insert(place, {source, target, 1, 1});
+  }
+}
+
 RawUnit Analyse(const BitextUnit& unit, std::span<const WordLink> links,
                 const TermResources& resources, const CandidatePatterns& patterns) {
   RawUnit raw;
@@ -91,8 +182,23 @@ RawUnit Analyse(const BitextUnit& unit, std::span<const WordLink> links,
   const std::vector<Token> target = resources.english->Tokenize(english);
   std::vector<CandidateSpan> source_spans = patterns.Find(Language::kKorean, korean, source);
   std::vector<CandidateSpan> target_spans = patterns.Find(Language::kEnglish, english, target);
+  const KnownSide known_source(resources.known_korean, korean, source);
+  const KnownSide known_target(resources.known_english, english, target);
+  const std::vector<uint32_t> known = InBoth(known_source.found(), known_target.found());
+  for (const uint32_t i : known) {
+    known_source.AddCandidates(i, resources.known[i].korean, &source_spans);
+    known_target.AddCandidates(i, resources.known[i].english, &target_spans);
+  }
   raw.pairs = PairCandidates({source_spans, target_spans, source.size(), target.size()},
                              TiesOf(source, target, {links, resources.lexicon}), kMinQuality);
+  for (const uint32_t i : known) {
+    const KnownPair& pair = resources.known[i];
+    for (const uint32_t s : known_source.CandidatesOf(i, pair.korean, source_spans)) {
+      for (const uint32_t t : known_target.CandidatesOf(i, pair.english, target_spans)) {
+        AddPair(s, t, &raw.pairs);
+      }
+    }
+  }
   for (size_t i = 0; i < target.size(); ++i) {
     if (target[i].kind != TokenKind::kLatinWord || OpensSentence(english, target, i)) continue;
     const std::string_view written = TextOf(english, target[i]);
