@@ -162,13 +162,16 @@ bool ConceptCheck::SharesWord(const TermMatch& match, const SentenceView& senten
 }
 
 bool ConceptCheck::IsRenderedBeside(const TermMatch& but_for, const SentenceView& sentence) const {
+  // The same words stand in the neighbours too, for they share the topic; only an English that has
+  // no Korean of its own looks there.
   const std::span<const SentenceView> around =
-      SentencesAround(context_.view, index_, 1, Language::kEnglish);
+      bead_.korean.empty() ? SentencesAround(context_.view, index_, 1, Language::kEnglish)
+                           : bead_.english;
   const auto is_beside = [&](const SentenceView& other, Span span) {
     return &other != &sentence || span.end <= but_for.span.begin || but_for.span.end <= span.begin;
   };
   size_t renderings = 0;
-  for (const SentenceView& other : bead_.korean.empty() ? around : bead_.english) {
+  for (const SentenceView& other : around) {
     renderings += static_cast<size_t>(std::ranges::count_if(other.terms, [&](const TermMatch& m) {
       return is_beside(other, m.span) && IsAllowedTerm(checked_, m.id);
     }));
