@@ -21,13 +21,13 @@ namespace {
 
 using internal::InSentence;
 
-bool HasRejected(const CheckedConcept& checked, std::span<const SentenceView> english) {
-  for (const Rendering& rendering : checked.renderings) {
+// What term-forbidden tells.
+bool HasRejected(const internal::ConceptCheck& check, std::span<const SentenceView> english) {
+  for (const Rendering& rendering : check.checked().renderings) {
     if (rendering.status != TermStatus::kRejected) continue;
     for (const SentenceView& sentence : english) {
-      if (std::ranges::find(sentence.terms, rendering.term, &TermMatch::id) !=
-          sentence.terms.end()) {
-        return true;
+      for (const TermMatch& match : sentence.terms) {
+        if (match.id == rendering.term && check.StandsForTerm(match, sentence)) return true;
       }
     }
   }
@@ -50,15 +50,33 @@ bool IsInsideVerb(const SentenceView& sentence, const TermMatch& match) {
   });
 }
 
-// Part of a longer term that speaks for it: one that binds itself, or is rendered.
+size_t WordCount(const CheckKnowledge& knowledge, std::string_view term) {
+  return internal::ContentWords(knowledge.tokenizer, term).size();
+}
+
+// Whether longer term `longer` speaks for a part of it: it binds as surely itself, or is rendered.
+// What was gathered for it may be the rendering of another part (오류 메시지, message), and speaks
+// for a reviewed term only as a whole.
+bool SpeaksForParts(const CheckKnowledge& knowledge, const CheckedConcept& longer,
+                    const CheckedConcept& part, std::span<const SentenceView> english) {
+  if (longer.reviewed || !part.reviewed) {
+    return longer.binds || internal::IsRendered(knowledge, longer, english);
+  }
+  CheckedConcept whole = longer;
+  std::erase_if(whole.renderings, [&](const Rendering& rendering) {
+    return WordCount(knowledge, rendering.english) < WordCount(knowledge, longer.korean);
+  });
+  return internal::IsRendered(knowledge, whole, english);
+}
+
 bool IsCovered(const RuleContext& context, const SentenceView& sentence, const TermMatch& match,
                std::span<const SentenceView> english) {
+  const std::vector<CheckedConcept>& concepts = context.knowledge.glossary.concepts();
   return std::ranges::any_of(sentence.terms, [&](const TermMatch& other) {
     const bool covers = other.span.begin <= match.span.begin && match.span.end <= other.span.end &&
                         other.span.size() > match.span.size();
-    if (!covers) return false;
-    const CheckedConcept& checked = context.knowledge.glossary.concepts()[other.id];
-    return checked.binds || internal::IsRendered(context.knowledge, checked, english);
+    return covers &&
+           SpeaksForParts(context.knowledge, concepts[other.id], concepts[match.id], english);
   });
 }
 
@@ -110,7 +128,7 @@ void CheckKorean(const RuleContext& context, size_t bead_index, Findings* findin
       const CheckedConcept& checked = check.checked();
       if (!checked.binds || told->count(match.id) > 0) continue;
       if (IsCovered(context, sentence, match, bead.english)) continue;
-      if (check.IsRendered(bead.english) || HasRejected(checked, bead.english)) continue;
+      if (check.IsRendered(bead.english) || HasRejected(check, bead.english)) continue;
       const bool one_word = checked.korean.find(' ') == std::string::npos;
       if (one_word && IsInsideVerb(sentence, match)) continue;
       std::optional<InSentence> rival = check.PartOfRendering();
