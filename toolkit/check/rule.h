@@ -19,11 +19,12 @@
 #include "check/glossary_index.h"
 #include "check/memory_index.h"
 #include "check/note_view.h"
+#include "terms/word_profile.h"
 #include "text/word_tokenizer.h"
 
 namespace malmoi {
 
-// What rules know besides the note. Borrowed; `lexicon` may be null.
+// What rules know besides the note. Borrowed; `lexicon` and `profile` may be null.
 struct CheckKnowledge {
   const WordTokenizer& tokenizer;
   const GlossaryIndex& glossary;
@@ -32,6 +33,7 @@ struct CheckKnowledge {
   const std::vector<CustomRule>& custom_rules;
   // The memory holds the notes that are checked, each under its own id (--compare-inputs).
   bool inputs_in_memory = false;
+  const WordProfile* profile = nullptr;
 };
 
 struct RuleContext {
@@ -50,8 +52,8 @@ class Findings {
     severity_ = severity;
   }
 
-  // A finding about a bead of the view, at a stretch of the file of one side. The caller may add evidence,
-  // related places and fixes to what is returned, until the next call.
+  // A finding about a bead of the view, at a stretch of the file of one side. The caller may add
+  // evidence, related places and fixes to what is returned, until the next call.
   Diagnostic& AddIn(Language side, const BeadView& bead, Span in_file, std::string message);
 
   // Puts the place in the Korean that a finding in the English answers before the other related

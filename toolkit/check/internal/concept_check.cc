@@ -93,12 +93,24 @@ bool ConceptCheck::IsExcused() const {
 }
 
 bool ConceptCheck::HasStrayWord() const {
-  for (const SentenceView& sentence : bead_.english) {
-    for (const Token& token : sentence.tokens) {
-      if (IsStray(token)) return true;
-    }
-  }
-  return false;
+  return std::ranges::any_of(bead_.english, [this](const SentenceView& sentence) {
+    return std::ranges::any_of(sentence.tokens,
+                               [this](const Token& token) { return IsStray(token); });
+  });
+}
+
+bool ConceptCheck::HasStrayNoun() const {
+  const WordProfile* profile = context_.knowledge.profile;
+  const auto is_noun = [profile](const Token& token) {
+    constexpr float kOften = 0.3F;
+    const WordUse* use =
+        profile == nullptr ? nullptr : profile->Find(Language::kEnglish, token.form);
+    return use == nullptr || use->nominal >= kOften;
+  };
+  return std::ranges::any_of(bead_.english, [&](const SentenceView& sentence) {
+    return std::ranges::any_of(
+        sentence.tokens, [&](const Token& token) { return is_noun(token) && IsStray(token); });
+  });
 }
 
 bool ConceptCheck::HasStrayWordFor(const TermMatch& match, const SentenceView& korean) const {

@@ -39,6 +39,8 @@ class ConceptCheck {
   bool IsExcused() const;
   // A content word of the English that nothing in the Korean but the term can explain.
   bool HasStrayWord() const;
+  // One that is used as a noun.
+  bool HasStrayNoun() const;
   // The same where the term may stand. Beside another noun, with which it is often one word in
   // English (목적 함수, objective), only the place beside that noun's rendering counts.
   bool HasStrayWordFor(const TermMatch& match, const SentenceView& korean) const;

@@ -142,7 +142,10 @@ void CheckKorean(const RuleContext& context, size_t bead_index, Findings* findin
       if (!rival && (match.in_compound || check.IsExcused())) continue;
       // A plain noun goes lost in a good rendering ("연구" of "비교 연구", a comparison), unless
       // another word came in its place.
-      if (!checked.reviewed && one_word && !check.HasStrayWordFor(match, sentence)) continue;
+      if (one_word && !rival && !check.HasStrayWordFor(match, sentence) &&
+          !(checked.reviewed && check.HasStrayNoun())) {
+        continue;
+      }
       if ((!checked.reviewed || (one_word && !rival)) && !check.IsSteady()) continue;
       told->insert(match.id);
       const SentenceView& partner = internal::PartnerOf(bead, s);
