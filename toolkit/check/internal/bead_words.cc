@@ -70,6 +70,24 @@ bool IsDerivation(std::string_view ending) {
   return std::ranges::find(kEndings, ending) != kEndings.end();
 }
 
+// What writers shorten: repo is repository, params are parameters.
+bool IsClipping(std::string_view clipped, std::string_view word) {
+  constexpr std::array<std::string_view, 24> kClippings = {
+      "app", "arg",  "async", "attr",  "auth", "config", "dev", "dir",
+      "doc", "docs", "env",   "exec",  "func", "grad",   "int", "lib",
+      "max", "min",  "op",    "param", "repo", "sync",   "var", "vocab"};
+  return word.size() > clipped.size() && word.starts_with(clipped) &&
+         std::ranges::find(kClippings, clipped) != kClippings.end();
+}
+
+// filesystem holds file and system.
+bool IsPartOf(std::string_view word, std::string_view compound) {
+  constexpr size_t kShortest = 4;
+  return word.size() >= kShortest && compound.size() >= word.size() + kShortest &&
+         compound.find('_') == std::string_view::npos &&
+         (compound.starts_with(word) || compound.ends_with(word));
+}
+
 }  // namespace
 
 bool SameFamily(std::string_view a, std::string_view b) {
@@ -77,6 +95,7 @@ bool SameFamily(std::string_view a, std::string_view b) {
   constexpr size_t kShortest = 4;
   size_t shared = 0;
   while (shared < a.size() && shared < b.size() && a[shared] == b[shared]) ++shared;
+  if (IsClipping(a, b) || IsClipping(b, a)) return true;
   // The stem may end a letter or two earlier: probab-le, probab-ility share more than the stem.
   for (size_t stem = shared; stem >= kShortest && stem + 2 >= shared; --stem) {
     if (IsDerivation(a.substr(stem)) && IsDerivation(b.substr(stem))) return true;
@@ -90,15 +109,22 @@ namespace {
 std::string_view WithoutPrefix(std::string_view word) {
   constexpr size_t kShortest = 4;
   for (const std::string_view prefix :
-       {"un", "non", "re", "pre", "sub", "multi", "over", "under"}) {
+       {"un", "non", "re", "pre", "sub", "multi", "over", "under", "auto"}) {
     if (!word.starts_with(prefix) || word.size() < prefix.size() + kShortest) continue;
     return word.substr(prefix.size() + (word[prefix.size()] == '-' ? 1 : 0));
   }
   return word;
 }
 
-bool Holds(std::string_view typed, std::string_view word) {
-  return SameFamily(typed, word) || SameFamily(WithoutPrefix(typed), word);
+// DiffusionPipeline is the name of one thing, not a pipeline.
+bool IsJoinedName(std::string_view typed) {
+  return std::ranges::any_of(typed.substr(std::min<size_t>(1, typed.size())),
+                             [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+bool Holds(const SentenceView& sentence, const Token& token, std::string_view word) {
+  return SameFamily(token.form, word) || SameFamily(WithoutPrefix(token.form), word) ||
+         (IsPartOf(word, token.form) && !IsJoinedName(token.span.In(sentence.text)));
 }
 
 }  // namespace
@@ -118,7 +144,7 @@ std::optional<InSentence> FindNear(std::span<const SentenceView> sentences,
   for (const SentenceView& sentence : sentences) {
     const std::vector<Token>& tokens = sentence.tokens;
     for (size_t i = 0; i < tokens.size(); ++i) {
-      if (!Holds(tokens[i].form, words[0])) continue;
+      if (!Holds(sentence, tokens[i], words[0])) continue;
       const size_t reach = words.size() + kSlack;
       const size_t first = i > reach ? i - reach : 0;
       const size_t last = std::min(tokens.size(), i + reach + 1);
@@ -128,7 +154,7 @@ std::optional<InSentence> FindNear(std::span<const SentenceView> sentences,
       for (const std::string& word : words.subspan(1)) {
         size_t place = last;
         for (size_t j = first; j < last; ++j) {
-          if (j != i && Holds(tokens[j].form, word)) place = j;
+          if (j != i && Holds(sentence, tokens[j], word)) place = j;
         }
         if (place == last) {
           all = false;

@@ -69,17 +69,15 @@ std::optional<InSentence> ConceptCheck::ByLexicon(const TermMatch& match,
 
 bool ConceptCheck::IsExcused() const {
   const bool stray = HasStrayWord();
+  const bool stray_noun = stray && HasStrayNoun();
   bool near = false;
   for (const BeadView* other : Neighbours(context_.view, index_, 1)) {
     if (other->english.empty()) continue;
     const size_t renderings = CountRenderings(checked_, other->english);
-    const bool surplus = renderings > CountMentions(id_, other->korean);
-    if (IsHeading(*other)) {
-      // It names what the sentence is about, whatever the sentence calls it.
-      if (surplus && !stray) return true;
-      continue;
-    }
-    if (surplus) return true;  // it moved there
+    // It moved there, and nothing came in its place.
+    if (renderings > CountMentions(id_, other->korean) && !stray_noun) return true;
+    // A heading names what the sentence is about, whatever the sentence calls it.
+    if (IsHeading(*other)) continue;
     near |= renderings > 0 || IsRendered(other->english);
   }
   if (near && HasStandIn()) return true;
@@ -87,9 +85,33 @@ bool ConceptCheck::IsExcused() const {
   constexpr size_t kAntecedent = 3;
   if (!HasPronoun(bead_.english)) return false;
   for (const BeadView* other : Neighbours(context_.view, index_, kAntecedent)) {
-    if (IsRendered(other->english) && !(stray && IsHeading(*other))) return true;
+    if (IsRendered(other->english) && !(IsHeading(*other) ? stray : stray_noun)) return true;
   }
   return false;
+}
+
+bool ConceptCheck::IsKindOfNamed(const TermMatch& match, const SentenceView& korean) const {
+  const Token* name = nullptr;
+  for (const Token& token : korean.tokens) {
+    if (token.span.end > match.span.begin) break;
+    if (token.kind == TokenKind::kLatinWord || token.kind == TokenKind::kHangulStem) name = &token;
+  }
+  if (name == nullptr || name->kind != TokenKind::kLatinWord) return false;
+  // Nothing but a space, a bracket or a back quote stands between: `imshow()` 함수.
+  const std::string_view between =
+      korean.text.substr(name->span.end, match.span.begin - name->span.end);
+  constexpr std::string_view kGlue = " ()`\"'";
+  if (between.find_first_not_of(kGlue) != std::string_view::npos) return false;
+  bool named = false;
+  for (const SentenceView& sentence : bead_.english) {
+    const std::vector<Token>& tokens = sentence.tokens;
+    for (size_t i = 0; i < tokens.size(); ++i) {
+      if (tokens[i].form != name->form) continue;
+      if (i + 1 < tokens.size() && IsStray(tokens[i + 1])) return false;  // another kind
+      named = true;
+    }
+  }
+  return named;
 }
 
 bool ConceptCheck::HasStrayWord() const {

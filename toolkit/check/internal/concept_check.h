@@ -37,6 +37,8 @@ class ConceptCheck {
   std::optional<InSentence> ByLexicon(const TermMatch& match, const SentenceView& korean) const;
   // Whether the term may have gone into a neighbour, or into a pronoun.
   bool IsExcused() const;
+  // 함수 of `imshow` 함수, 모델 of ViLT 모델: the kind of a named thing, which English leaves out.
+  bool IsKindOfNamed(const TermMatch& match, const SentenceView& korean) const;
   // A content word of the English that nothing in the Korean but the term can explain.
   bool HasStrayWord() const;
   // One that is used as a noun.

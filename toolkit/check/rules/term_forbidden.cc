@@ -7,6 +7,7 @@
 #include "base/unicode.h"
 #include "check/internal/bead_words.h"
 #include "check/internal/concept_check.h"
+#include "check/internal/rendering.h"
 #include "check/internal/replacement.h"
 #include "check/rules/rules.h"
 
@@ -43,6 +44,20 @@ bool IsRightForAnother(const GlossaryIndex& glossary, uint32_t english, uint32_t
   return false;
 }
 
+// Whether the match is an inflection of a rendering that the glossary allows as well: "embedding"
+// where it says embedding, and rejects embed. What is written just as it was rejected stays so.
+bool IsAllowedAlso(const GlossaryIndex& glossary, const CheckedConcept& checked,
+                   const SentenceView& sentence, const TermMatch& match) {
+  const std::string typed = FoldCase(match.span.In(sentence.text));
+  const auto is_typed_so = [&](const TermMatch& other) {
+    return typed == FoldCase(glossary.TermText(other, Language::kEnglish));
+  };
+  return std::ranges::any_of(sentence.terms, [&](const TermMatch& other) {
+    return other.span == match.span && internal::IsAllowedTerm(checked, other.id) &&
+           (is_typed_so(other) || !is_typed_so(match));
+  });
+}
+
 }  // namespace
 
 void CheckTermForbidden(const RuleContext& context, Findings* findings) {
@@ -76,6 +91,7 @@ void CheckTermForbidden(const RuleContext& context, Findings* findings) {
             korean |= loose && StandsIn(owner, other.korean);
           }
           if (!korean || IsRightForAnother(glossary, match.id, owner, bead.korean)) continue;
+          if (IsAllowedAlso(glossary, checked, sentence, match)) continue;
           const internal::ConceptCheck check(context, i, owner);
           if (!check.StandsForTerm(match, sentence)) continue;
           told.insert(match.span.begin);

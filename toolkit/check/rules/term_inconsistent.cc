@@ -139,7 +139,8 @@ void CheckKorean(const RuleContext& context, size_t bead_index, Findings* findin
         if (rival && !checked.reviewed && one_word) continue;
       }
       if (match.in_compound && !checked.reviewed && one_word) continue;
-      if (!rival && (match.in_compound || check.IsExcused())) continue;
+      if (!rival && (match.in_compound || check.IsKindOfNamed(match, sentence))) continue;
+      if (!rival && check.IsExcused()) continue;
       // A plain noun goes lost in a good rendering ("연구" of "비교 연구", a comparison), unless
       // another word came in its place.
       if (one_word && !rival && !check.HasStrayWordFor(match, sentence) &&
