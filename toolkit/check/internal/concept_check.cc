@@ -147,7 +147,7 @@ bool ConceptCheck::HasStrayWordFor(const TermMatch& match, const SentenceView& k
     beside_noun = true;
     if (HasStrayWordBeside(noun, before)) return true;
   }
-  return !beside_noun && HasStrayWord();
+  return !beside_noun && HasStrayNoun();
 }
 
 bool ConceptCheck::IsSteady() const {
