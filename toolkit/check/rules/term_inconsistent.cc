@@ -138,6 +138,12 @@ void CheckKorean(const RuleContext& context, size_t bead_index, Findings* findin
         // knows is taken for one of them.
         if (rival && !checked.reviewed && one_word) continue;
       }
+      // "image dataset" for 이미지 데이터, image data: only a word that came in the place of the
+      // missing one says something.
+      if (rival && !checked.reviewed &&
+          rival->span.In(rival->sentence->text).find_first_of(" -") == std::string_view::npos) {
+        continue;
+      }
       if (match.in_compound && !checked.reviewed && one_word) continue;
       if (!rival && (match.in_compound || check.IsKindOfNamed(match, sentence))) continue;
       if (!rival && check.IsExcused()) continue;
