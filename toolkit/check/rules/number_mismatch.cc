@@ -148,13 +148,15 @@ class BeadNumbers {
     std::vector<Placed> korean = QuantitiesOf(bead_.korean);
     std::vector<Placed> english = QuantitiesOf(bead_.english);
     MatchAll(&korean, &english);
-    const auto drop_excused = [this](std::vector<Placed>* side, bool is_korean) {
+    const auto drop_excused = [this](std::vector<Placed>* side, const std::vector<Placed>& other,
+                                     bool is_korean) {
       std::erase_if(*side, [&](const Placed& placed) {
-        return placed.matched || IsExcused(placed, is_korean);
+        return placed.matched || IsExcused(placed, HasRival(placed, other), is_korean);
       });
     };
-    drop_excused(&korean, true);
-    drop_excused(&english, false);
+    const std::vector<Placed> all_korean = korean;
+    drop_excused(&korean, english, true);
+    drop_excused(&english, all_korean, false);
 
     std::vector<Placed> hard_korean;
     std::vector<Placed> hard_english;
@@ -182,7 +184,15 @@ class BeadNumbers {
   }
 
  private:
-  bool IsExcused(const Placed& placed, bool is_korean) const {
+  // Whether the other side has another number in its place.
+  static bool HasRival(const Placed& placed, const std::vector<Placed>& others) {
+    return std::ranges::any_of(others, [&](const Placed& other) {
+      return !other.matched && IsHard(other) && other.quantity->kind == placed.quantity->kind &&
+             SameUnit(*other.quantity, *placed.quantity);
+    });
+  }
+
+  bool IsExcused(const Placed& placed, bool has_rival, bool is_korean) const {
     const Quantity& quantity = *placed.quantity;
     const auto other_side = [&](const BeadView& bead) {
       return is_korean ? bead.english : bead.korean;
@@ -202,11 +212,12 @@ class BeadNumbers {
         HasDigits(other_side(bead_), digits) && digits.size() == quantity.span.size()) {
       return true;
     }
-    if (is_korean && IsSaidInWords(quantity, bead_.english)) return true;
+    if (is_korean && !has_rival && IsSaidInWords(quantity, bead_.english)) return true;
     const bool counts = quantity.kind == QuantityKind::kCount ||
                         quantity.kind == QuantityKind::kOrdinal ||
                         quantity.kind == QuantityKind::kTimes;
-    if (!is_korean && counts && quantity.value == 1) return true;  // Korean needs no "one"
+    if (!is_korean && !has_rival && counts && quantity.value == 1)
+      return true;  // Korean needs no "one"
     // A neighbour has it in excess: sentences were merged
     // or reordered.
     for (const BeadView* other : internal::Neighbours(context_.view, index_, 1)) {
