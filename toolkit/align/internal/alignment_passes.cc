@@ -61,10 +61,10 @@ void AlignmentPasses::ComputePosteriors(size_t index, bool hmm, PairPosteriors* 
     backward.null_emissions[i] = model_->NullProbability(Direction::kBackward, pair.source[i]);
   }
   if (hmm) {
-    HmmPosteriors(jumps_[0], null_probability_, &forward, &posteriors->scratch,
-                  &posteriors->jumps[0]);
+    JumpModel::Counts* const jumps = posteriors->count_jumps ? posteriors->jumps.data() : nullptr;
+    HmmPosteriors(jumps_[0], null_probability_, &forward, &posteriors->scratch, jumps);
     HmmPosteriors(jumps_[1], null_probability_, &backward, &posteriors->scratch,
-                  &posteriors->jumps[1]);
+                  jumps == nullptr ? nullptr : jumps + 1);
   } else {
     Model1Posteriors(null_probability_, &forward);
     Model1Posteriors(null_probability_, &backward);
@@ -76,6 +76,7 @@ void AlignmentPasses::Run(const PassOptions& options) {
   std::vector<std::array<JumpModel::Counts, 2>> jumps(blocks);
   ParallelFor(blocks, options.threads, [&](size_t block) {
     PairPosteriors posteriors;
+    posteriors.count_jumps = true;
     const size_t end = std::min(pairs_.size(), (block + 1) * kBlock);
     for (size_t pair = block * kBlock; pair < end; ++pair) {
       if (pairs_[pair].source.empty() || pairs_[pair].target.empty()) continue;

@@ -27,7 +27,8 @@ struct PairPosteriors {
   Lattice forward;   // made: target, given: source
   Lattice backward;  // made: source, given: target
   HmmScratch scratch;
-  std::array<JumpModel::Counts, 2> jumps = {};
+  bool count_jumps = false;
+  std::array<JumpModel::Counts, 2> jumps = {};  // expected ones, summed up if they are counted
 };
 
 class AlignmentPasses {

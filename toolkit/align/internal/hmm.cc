@@ -60,22 +60,24 @@ constexpr int kNear = JumpModel::kReach - 1;
 constexpr size_t kFarBack = 0;
 constexpr size_t kFarAhead = JumpModel::kSlots - 1;
 
-// The probability of each jump from each place that does not come from nothing: a row of places
-// for each slot of the JumpModel.
+// The probability of each jump from each place that does not come from nothing, a row of places
+// for each slot of the JumpModel; and what its weights are multiplied by.
 void FillSteps(const JumpModel& jumps, float null_probability, const Lattice& lattice,
-               std::vector<float>* steps) {
+               HmmScratch* scratch) {
   const size_t given = lattice.given;
-  steps->resize(JumpModel::kSlots * given);
+  scratch->steps.resize(JumpModel::kSlots * given);
+  scratch->factors.resize(given);
   for (size_t from = 0; from < given; ++from) {
     const size_t place_class = lattice.classes.empty() ? 0 : lattice.classes[from];
     float norm = 0;
     for (size_t to = 0; to < given; ++to) {
       norm += jumps.Weight(static_cast<int>(to) - static_cast<int>(from), place_class);
     }
+    const float factor = (1 - null_probability) / norm;
+    scratch->factors[from] = factor;
     for (size_t slot = 0; slot < JumpModel::kSlots; ++slot) {
       const int jump = static_cast<int>(slot) - JumpModel::kReach;
-      (*steps)[slot * given + from] =
-          jumps.Weight(jump, place_class) * (1 - null_probability) / norm;
+      scratch->steps[slot * given + from] = jumps.Weight(jump, place_class) * factor;
     }
   }
 }
@@ -136,41 +138,74 @@ void JumpBack(const std::vector<float>& steps, const float* value, size_t size, 
 }
 
 // Adds the jumps from places of `mass` to places of `next` to `counts`, `expected` in all.
-void CountJumps(const std::vector<float>& steps, const Lattice& lattice, const float* mass,
-                const std::vector<float>& next, double expected, JumpModel::Counts* counts) {
+// `scratch` holds the factor of each place's steps.
+void CountJumps(const JumpModel& jumps, const Lattice& lattice, const std::vector<float>& mass,
+                const std::vector<float>& next, double expected, HmmScratch* scratch,
+                JumpModel::Counts* counts) {
   const size_t size = lattice.given;
+  const std::vector<float>& factors = scratch->factors;
+  std::vector<float>* const sums = &scratch->sums;
+  sums->resize(size + 1);
+  (*sums)[0] = 0;
+  for (size_t i = 0; i < size; ++i) (*sums)[i + 1] = (*sums)[i] + next[i];
+  constexpr float kNegligible = 1e-3f;
+  std::array<bool, JumpModel::kClasses> seen = {};
   JumpModel::Counts joint = {};
-  double total = 0;
-  const auto rest = [&next](size_t begin, size_t end) {
-    return begin < end ? std::accumulate(&next[begin], &next[begin] + (end - begin), 0.0f) : 0.0f;
-  };
   for (size_t from = 0; from < size; ++from) {
-    const float m = mass[from];
-    if (m < 1e-4f) continue;
+    if (mass[from] < kNegligible) continue;
+    const float m = mass[from] * factors[from];
     const size_t place_class = lattice.classes.empty() ? 0 : lattice.classes[from];
-    const auto add = [&](int jump, float likely) {
-      const double count = m * steps[JumpModel::Slot(jump) * size + from] * likely;
-      joint[JumpModel::Slot(jump, place_class)] += count;
-      total += count;
-    };
     const size_t near_begin = from > kNear ? from - kNear : 0;
     const size_t near_end = std::min(size, from + kNear + 1);
-    for (size_t to = near_begin; to < near_end; ++to) {
-      add(static_cast<int>(to) - static_cast<int>(from), next[to]);
+    double* const slots = &joint[place_class * JumpModel::kSlots];
+    slots[kFarBack] += m * (*sums)[near_begin];
+    slots[kFarAhead] += m * std::max(0.0f, sums->back() - (*sums)[near_end]);
+    double* const near =
+        slots + JumpModel::Slot(static_cast<int>(near_begin) - static_cast<int>(from));
+    for (size_t to = near_begin; to < near_end; ++to) near[to - near_begin] += m * next[to];
+    seen[place_class] = true;
+  }
+  double total = 0;
+  const auto for_each_slot = [&seen](const auto& visit) {
+    for (size_t place_class = 0; place_class < seen.size(); ++place_class) {
+      if (!seen[place_class]) continue;
+      for (int jump = -JumpModel::kReach; jump <= JumpModel::kReach; ++jump) {
+        visit(JumpModel::Slot(jump, place_class), jump, place_class);
+      }
     }
-    add(-JumpModel::kReach, rest(0, near_begin));
-    add(JumpModel::kReach, rest(near_end, size));
-  }
+  };
+  for_each_slot([&](size_t slot, int jump, size_t place_class) {
+    joint[slot] *= jumps.Weight(jump, place_class);
+    total += joint[slot];
+  });
   if (total <= 0) return;
-  for (size_t slot = 0; slot < joint.size(); ++slot) {
-    if (joint[slot] > 0) (*counts)[slot] += joint[slot] / total * expected;
+  for_each_slot(
+      [&](size_t slot, int, size_t) { (*counts)[slot] += joint[slot] / total * expected; });
+}
+
+// In lanes, which a processor adds side by side; the same sum everywhere.
+MALMOI_MULTIVERSION
+float Sum(const float* values, size_t size) {
+  constexpr size_t kLanes = 8;
+  float lanes[kLanes] = {};
+  size_t i = 0;
+  for (; i + kLanes <= size; i += kLanes) {
+    for (size_t lane = 0; lane < kLanes; ++lane) lanes[lane] += values[i + lane];
   }
+  float sum = 0;
+  for (; i < size; ++i) sum += values[i];
+  for (const float lane : lanes) sum += lane;
+  return sum;
+}
+
+MALMOI_MULTIVERSION
+void Scale(float factor, size_t size, float* values) {
+  for (size_t i = 0; i < size; ++i) values[i] *= factor;
 }
 
 void ScaleToOne(float* row, size_t size) {
-  const float total = std::accumulate(row, row + size, 0.0f);
-  const float factor = total > 0 ? 1 / total : 0;
-  for (size_t i = 0; i < size; ++i) row[i] *= factor;
+  const float total = Sum(row, size);
+  Scale(total > 0 ? 1 / total : 0, size, row);
 }
 
 }  // namespace
@@ -182,9 +217,9 @@ void HmmPosteriors(const JumpModel& jumps, float null_probability, Lattice* latt
   const auto null_emission = [&](size_t j) {
     return null_probability * lattice->null_emissions[j];
   };
-  std::vector<float>& steps = scratch->steps;
+  FillSteps(jumps, null_probability, *lattice, scratch);
+  const std::vector<float>& steps = scratch->steps;
   std::vector<float>& place = scratch->place;
-  FillSteps(jumps, null_probability, *lattice, &steps);
   place.resize(given);
 
   // States of made word j: from given word i, or from nothing with i the last place. Each row of
@@ -255,7 +290,7 @@ void HmmPosteriors(const JumpModel& jumps, float null_probability, Lattice* latt
       masses[i] = before[i] + before[given + i];
     }
     for (size_t i = 0; i < given; ++i) place[i] = emission[i] * beta[i];
-    CountJumps(steps, *lattice, masses.data(), place, 1 - lattice->null_posteriors[j], counts);
+    CountJumps(jumps, *lattice, masses, place, 1 - lattice->null_posteriors[j], scratch, counts);
   }
 }
 

@@ -59,8 +59,10 @@ struct HmmScratch {
   std::vector<float> forward;
   std::vector<float> backward;
   std::vector<float> steps;
+  std::vector<float> factors;
   std::vector<float> place;
   std::vector<float> masses;
+  std::vector<float> sums;
 };
 void HmmPosteriors(const JumpModel& jumps, float null_probability, Lattice* lattice,
                    HmmScratch* scratch, JumpModel::Counts* counts);
