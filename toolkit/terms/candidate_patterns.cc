@@ -69,7 +69,7 @@ char ShortOrCode(std::string_view word, char letter) {
 constexpr auto kUncutEndings = std::to_array<std::string_view>(
     {"갔다", "었다", "았다", "였다", "렸다", "졌다", "왔다", "한다", "된다",
      "난다", "혀",   "켜",   "쳐",   "져",   "겨",   "어서", "아서", "여서",
-     "수록", "도록", "면서", "니까", "지만", "는데", "쯤"});
+     "수록", "도록", "면서", "니까", "지만", "는데", "니다", "쯤"});
 
 char KoreanStemLetter(const WordProfile& profile, std::string_view text,
                       std::span<const Token> tokens, size_t i) {

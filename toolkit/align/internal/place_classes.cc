@@ -40,23 +40,23 @@ const Token* MarkOf(std::span<const Token> tokens, size_t i,
 std::vector<std::vector<uint8_t>> PlaceClassesOf(
     std::span<const std::span<const Token>> sentences,
     const std::function<bool(const Token&)>& is_function_word) {
-  std::vector<std::vector<const Token*>> marks(sentences.size());
-  std::vector<std::vector<uint8_t>> classes(sentences.size());
-  std::unordered_map<std::string_view, size_t> counts;
-  for (size_t s = 0; s < sentences.size(); ++s) {
-    const std::span<const Token> tokens = sentences[s];
-    marks[s].resize(tokens.size());
-    classes[s].assign(tokens.size(), kUnmarked);
+  // Calls visit(token, its class if it has no mark, its mark) for each token.
+  const auto for_each_token = [&](std::span<const Token> tokens, const auto& visit) {
     for (size_t i = 0; i < tokens.size(); ++i) {
       if (tokens[i].kind == TokenKind::kPunctuation) {
-        classes[s][i] = kPunctuation;
+        visit(kPunctuation, nullptr);
       } else if (is_function_word(tokens[i])) {
-        classes[s][i] = kFunctionWord;
-      } else if (const Token* const mark = MarkOf(tokens, i, is_function_word)) {
-        marks[s][i] = mark;
-        ++counts[mark->form];
+        visit(kFunctionWord, nullptr);
+      } else {
+        visit(kUnmarked, MarkOf(tokens, i, is_function_word));
       }
     }
+  };
+  std::unordered_map<std::string_view, size_t> counts;
+  for (const std::span<const Token> tokens : sentences) {
+    for_each_token(tokens, [&](uint8_t, const Token* mark) {
+      if (mark != nullptr) ++counts[mark->form];
+    });
   }
   std::vector<std::pair<size_t, std::string_view>> frequent;
   frequent.reserve(counts.size());
@@ -69,12 +69,17 @@ std::vector<std::vector<uint8_t>> PlaceClassesOf(
   for (size_t i = 0; i < frequent.size(); ++i) {
     class_of[frequent[i].second] = static_cast<uint8_t>(kFirstMark + i);
   }
+  std::vector<std::vector<uint8_t>> classes(sentences.size());
   for (size_t s = 0; s < sentences.size(); ++s) {
-    for (size_t i = 0; i < marks[s].size(); ++i) {
-      if (marks[s][i] == nullptr) continue;
-      const auto found = class_of.find(marks[s][i]->form);
-      classes[s][i] = found == class_of.end() ? uint8_t{kSeldomMark} : found->second;
-    }
+    classes[s].reserve(sentences[s].size());
+    for_each_token(sentences[s], [&](uint8_t unmarked, const Token* mark) {
+      if (mark == nullptr) {
+        classes[s].push_back(unmarked);
+        return;
+      }
+      const auto found = class_of.find(mark->form);
+      classes[s].push_back(found == class_of.end() ? uint8_t{kSeldomMark} : found->second);
+    });
   }
   return classes;
 }
