@@ -103,7 +103,8 @@ absl::StatusOr<MappedText> Convert(std::string_view bytes, size_t skip, const ch
   return mapped;
 }
 
-// UTF-16 without a mark: text has its zero bytes nearly all on one side of each pair.
+// UTF-16 without a mark: text has its zero bytes nearly all on one side of each pair. On the other
+// side they stand in characters like 가 (U+AC00), beside a byte that is none.
 const char* Utf16WithoutBom(std::string_view bytes) {
   const size_t pairs = std::min<size_t>(bytes.size(), 4096) / 2;
   if (pairs < 2 || bytes.size() % 2 != 0) return nullptr;
@@ -112,12 +113,13 @@ const char* Utf16WithoutBom(std::string_view bytes) {
   for (size_t i = 0; i < pairs; ++i) {
     even_zeros += bytes[2 * i] == '\0';
     odd_zeros += bytes[2 * i + 1] == '\0';
+    if (bytes[2 * i] == '\0' && bytes[2 * i + 1] == '\0') return nullptr;
   }
   // Korean text still has spaces, line ends and digits: a tenth of the pairs is plenty, but one
   // or two zero bytes say nothing.
   const size_t enough = std::max<size_t>(3, pairs / 10);
-  if (odd_zeros >= enough && even_zeros == 0) return "UTF-16LE";
-  if (even_zeros >= enough && odd_zeros == 0) return "UTF-16BE";
+  if (odd_zeros >= enough && 4 * even_zeros <= odd_zeros) return "UTF-16LE";
+  if (even_zeros >= enough && 4 * odd_zeros <= even_zeros) return "UTF-16BE";
   return nullptr;
 }
 

@@ -15,6 +15,7 @@ namespace malmoi {
 namespace {
 
 constexpr size_t kChunkBytes = 1 << 14;
+constexpr size_t kMaxAttributes = 1000;
 
 std::string_view View(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
@@ -49,6 +50,46 @@ const std::string* XmlEvent::Attribute(std::string_view wanted) const {
   }
   return nullptr;
 }
+
+// Counts the attributes of an element in the bytes before libxml2 sees them: it compares each with
+// all others before it tells of any, so that a megabyte of them would take minutes. Reads bytes as
+// ASCII and passes over zeros, so that UTF-16 is seen through too.
+class AttributeCounter {
+ public:
+  // False where an element has more than `limit`.
+  bool Take(std::string_view bytes, size_t limit) {
+    for (size_t i = 0; i < bytes.size(); ++i) {
+      const char c = bytes[i];
+      if (state_ == State::kOutside) {
+        i = bytes.find('<', i);
+        if (i == std::string_view::npos) return true;
+        state_ = State::kOpened;
+      } else if (c == '\0') {
+        continue;
+      } else if (state_ == State::kOpened) {
+        // Comments, CDATA and declarations have no attributes.
+        state_ = c == '!' || c == '?' || c == '/' || c == '>' ? State::kOutside : State::kTag;
+        count_ = 0;
+      } else if (state_ == State::kQuoted) {
+        if (c == quote_) state_ = State::kTag;
+      } else if (c == '"' || c == '\'') {
+        state_ = State::kQuoted;
+        quote_ = c;
+      } else if (c == '>') {
+        state_ = State::kOutside;
+      } else if (c == '=' && ++count_ > limit) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+ private:
+  enum class State { kOutside, kOpened, kTag, kQuoted };
+  State state_ = State::kOutside;
+  char quote_ = 0;
+  size_t count_ = 0;
+};
 
 // Feeds libxml2 chunk by chunk and keeps the events of the chunk until they are asked for.
 class XmlReader::Parser {
@@ -120,6 +161,12 @@ class XmlReader::Parser {
       return Refuse(
           TooLargeError(Here(), Concat("the document is larger than the ", options_.max_bytes >> 20,
                                        " MiB that are accepted; split it")));
+    }
+    if (!attributes_.Take({chunk, *size}, kMaxAttributes)) {
+      return Refuse(InvalidInputError(
+          Here(), Concat("more than ", kMaxAttributes,
+                         " attributes in one element; this is no file that a translation tool "
+                         "writes")));
     }
     const bool last = *size == 0;
     {
@@ -263,6 +310,7 @@ class XmlReader::Parser {
   }
 
   const ByteSource source_;
+  AttributeCounter attributes_;
   const std::string& file_;
   const Options& options_;
   xmlParserCtxtPtr context_ = nullptr;

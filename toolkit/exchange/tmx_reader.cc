@@ -28,9 +28,12 @@ struct Variant {
   std::optional<InlineText> text;
 };
 
+// By key without its number: the next number to try.
+using KeyNumbers = std::map<std::string, size_t>;
+
 // The key of TranslationUnit::properties for a prop, see exchange/tmx.h.
 std::string PropertyKey(std::string_view scope, const std::string& type,
-                        const std::map<std::string, std::string>& taken) {
+                        const std::map<std::string, std::string>& taken, KeyNumbers* next) {
   const bool looks_odd = type.starts_with('@') || type.starts_with("ko:") ||
                          type.starts_with("en:") || type.starts_with("tu:");
   std::string base =
@@ -38,7 +41,11 @@ std::string PropertyKey(std::string_view scope, const std::string& type,
   const size_t hash = type.rfind('#');
   const bool numbered = hash != std::string::npos && ParseInt(type.substr(hash + 1)).has_value();
   std::string key = numbered ? base + "#1" : base;
-  for (size_t n = 2; taken.contains(key); ++n) key = Concat(base, "#", n);
+  if (!taken.contains(key)) return key;
+  size_t& n = next->try_emplace(base, 2).first->second;
+  do {
+    key = Concat(base, "#", n++);
+  } while (taken.contains(key));
   return key;
 }
 
@@ -226,10 +233,11 @@ class TmxReader {
 
   // Takes props and attributes over: what the unit has a field for there, the rest as properties.
   static void Annotate(std::string_view scope, const Annotations& from, TranslationUnit* unit) {
+    KeyNumbers numbers;
     for (const std::string& note : from.notes) unit->comments.push_back(note);
     for (const auto& [type, value] : from.props) {
       if (scope.empty() && TakeOwnProp(type, value, unit)) continue;
-      unit->properties[PropertyKey(scope, type, unit->properties)] = value;
+      unit->properties[PropertyKey(scope, type, unit->properties, &numbers)] = value;
     }
     for (const XmlAttribute& attribute : from.attributes) {
       if (scope.empty() && TakeOwnAttribute(attribute, unit)) continue;
@@ -237,7 +245,7 @@ class TmxReader {
       const std::string name = Concat("@", attribute.name);
       const std::string key = scope.empty() && kept ? name
                               : kept                ? Concat(scope, ":", name)
-                                                    : PropertyKey(scope, name, unit->properties);
+                                     : PropertyKey(scope, name, unit->properties, &numbers);
       unit->properties[key] = attribute.value;
     }
   }

@@ -133,6 +133,13 @@ absl::StatusOr<MemoryFormat> DetectMemoryFormat(std::istream& in, const std::str
   const size_t xliff = lower.find("<xliff");
   if (tmx != std::string::npos && tmx < xliff) return MemoryFormat::kTmx;
   if (xliff != std::string::npos) return MemoryFormat::kXliff;
+  // What the name promises is read as that: its reader can say what is wrong with it.
+  const std::string called = AsciiToLower(name);
+  const auto is_called = [&](std::string_view ending) {
+    return called.ends_with(ending) || called.ends_with(Concat(ending, ".gz"));
+  };
+  if (is_called(".tmx")) return MemoryFormat::kTmx;
+  if (is_called(".xlf") || is_called(".xliff")) return MemoryFormat::kXliff;
   if (lower.find("<?xml") <= 3) {
     return InvalidInputError({name, 1, 0},
                              "XML, but neither TMX nor XLIFF; `malmoi glossary import` reads TBX");

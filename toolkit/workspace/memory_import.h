@@ -24,7 +24,7 @@ namespace malmoi {
 
 enum class MemoryFormat { kTmx, kXliff, kTsv };
 
-// By its beginning, decompressed where it is gzip: "<tmx", "<xliff", else lines.
+// By its beginning, decompressed where it is gzip: "<tmx", "<xliff"; else by its name; else lines.
 // `in` is read from; open it again, or rewind it.
 absl::StatusOr<MemoryFormat> DetectMemoryFormat(std::istream& in, const std::string& name);
 std::optional<MemoryFormat> MemoryFormatFromName(std::string_view name);  // "tmx", "xliff", "tsv"

@@ -37,6 +37,11 @@ INSTANTIATE_TEST_SUITE_P(
         DecodeCase{"utf16be", std::string("\xFE\xFF\xC0\xAC\x00\x20", 6), "사 ", "UTF-16BE"},
         DecodeCase{"utf16le_no_bom", std::string("\xAC\xC0\x20\x00\x61\x00\x62\x00", 8), "사 ab",
                    "UTF-16LE"},
+        // 가 is U+AC00: a zero byte on the other side.
+        DecodeCase{"utf16le_no_bom_ga", std::string("\x00\xAC\x09\x00\x61\x00\x0A\x00\x62\x00", 10),
+                   "가\ta\nb", "UTF-16LE"},
+        DecodeCase{"utf16be_no_bom_ga", std::string("\xAC\x00\x00\x09\x00\x61\x00\x0A\x00\x62", 10),
+                   "가\ta\nb", "UTF-16BE"},
         // "사고 패턴을 다룬 노트입니다. 한국어로 적었습니다." in CP949
         DecodeCase{"cp949",
                    "\xBB\xE7\xB0\xED \xC6\xD0\xC5\xCF\xC0\xBB \xB4\xD9\xB7\xE9 "

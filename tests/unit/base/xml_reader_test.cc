@@ -145,6 +145,12 @@ TEST(XmlReader, DepthTextAndSizeAreBounded) {
   std::string deep;
   for (int i = 0; i < 200; ++i) deep += "<a>";
   EXPECT_THAT(ErrorOf(deep), HasSubstr("more than 128 elements"));
+  std::string wide = "<a";
+  for (int i = 0; i < 300'000; ++i) wide += Concat(" a", i, "='b \"c\">'");
+  EXPECT_THAT(ErrorOf(wide + "/>"), HasSubstr("more than 1000 attributes"));
+  std::string many = "<a>";  // of many elements, signs in values, and text that looks like them
+  for (int i = 0; i < 2000; ++i) many += "<b c='=====' d=\">=\"/>a=b<!-- a=b -->";
+  EXPECT_EQ(ErrorOf(many + "</a>"), "");
   const std::string text = Concat("<r>", std::string(2000, 'x'), "</r>");
   EXPECT_THAT(ErrorOf(text, {.max_text_bytes = 1999}), HasSubstr("more than 1999 bytes"));
   EXPECT_EQ(ErrorOf(text, {.max_text_bytes = 2000}), "");

@@ -249,6 +249,8 @@ TEST_F(MemoryLookupTest, FormatsAreToldByTheirBeginning) {
     ASSERT_TRUE(format.ok()) << test.bytes;
     EXPECT_EQ(*format, test.format) << test.bytes;
   }
+  std::istringstream page("<html>not found</html>");
+  EXPECT_EQ(*DetectMemoryFormat(page, "memory.TMX.gz"), MemoryFormat::kTmx);
   std::istringstream tbx("<?xml version=\"1.0\"?><tbx/>");
   EXPECT_THAT(std::string(DetectMemoryFormat(tbx, "x.tbx").status().message()),
               HasSubstr("glossary import"));
