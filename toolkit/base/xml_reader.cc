@@ -5,7 +5,6 @@
 #include <libxml/parserInternals.h>
 #include <libxml/xmlerror.h>
 
-#include <deque>
 #include <mutex>
 #include <utility>
 
@@ -133,17 +132,24 @@ class XmlReader::Parser {
     xmlFreeParserCtxt(context_);
   }
 
-  absl::StatusOr<XmlEvent> Next() {
+  absl::StatusOr<XmlEvent> Next(bool tags_only) {
     if (context_ == nullptr) return absl::ResourceExhaustedError("no memory for an XML parser");
     // Events before an error are good: they are given first.
-    while (events_.empty() && status_.ok() && !finished_) Feed();
-    if (events_.empty()) {
+    while (true) {
+      while (tags_only && given_ < events_.size() &&
+             events_[given_].kind == XmlEvent::Kind::kText) {
+        ++given_;
+      }
+      if (given_ < events_.size() || !status_.ok() || finished_) break;
+      events_.clear();
+      given_ = 0;
+      Feed();
+    }
+    if (given_ == events_.size()) {
       if (!status_.ok()) return status_;
       return XmlEvent{};
     }
-    XmlEvent event = std::move(events_.front());
-    events_.pop_front();
-    return event;
+    return std::move(events_[given_++]);
   }
 
  private:
@@ -169,6 +175,9 @@ class XmlReader::Parser {
                          "writes")));
     }
     const bool last = *size == 0;
+    if (last && total_bytes_ == 0) {
+      return Refuse(InvalidInputError(Here(), "an empty file, where XML was expected"));
+    }
     {
       const ScopedErrorHandler guard(this, &Parser::OnError);
       xmlParseChunk(context_, chunk, static_cast<int>(*size), last ? 1 : 0);
@@ -205,29 +214,28 @@ class XmlReader::Parser {
                        "(or &#NNN;) and take the declaration out of the DOCTYPE")));
   }
 
-  Place Here() const {
-    return {file_, static_cast<size_t>(std::max(1, xmlSAX2GetLineNumber(context_))),
-            static_cast<size_t>(std::max(1, xmlSAX2GetColumnNumber(context_)))};
+  Place Here() const { return {file_, Line(), Column()}; }
+  size_t Line() const { return static_cast<size_t>(std::max(1, xmlSAX2GetLineNumber(context_))); }
+  size_t Column() const {
+    return static_cast<size_t>(std::max(1, xmlSAX2GetColumnNumber(context_)));
   }
 
   // The markup just seen ends here, or `more` characters on: the next event begins there.
   void MarkEnd(size_t more) {
-    const Place here = Here();
-    next_line_ = here.line;
-    next_column_ = here.column + more;
+    next_line_ = Line();
+    next_column_ = Column() + more;
   }
 
-  XmlEvent NewEvent(XmlEvent::Kind kind) {
-    XmlEvent event;
-    event.kind = kind;
-    event.line = next_line_;
-    event.column = next_column_;
-    return event;
+  void Begin(XmlEvent::Kind kind, XmlEvent* event) const {
+    event->kind = kind;
+    event->line = next_line_;
+    event->column = next_column_;
   }
 
   void FlushText() {
     if (text_.text.empty()) return;
-    events_.push_back(std::exchange(text_, XmlEvent{}));
+    events_.push_back(std::move(text_));
+    text_.text.clear();
   }
 
   static void OnStart(void* self, const xmlChar* name, const xmlChar*, const xmlChar* uri, int,
@@ -245,7 +253,8 @@ class XmlReader::Parser {
                                               " elements inside one another; this is no file "
                                               "that a translation tool writes")));
     }
-    XmlEvent event = parser.NewEvent(XmlEvent::Kind::kStart);
+    XmlEvent& event = parser.events_.emplace_back();
+    parser.Begin(XmlEvent::Kind::kStart, &event);
     event.name = View(name);
     event.namespace_uri = View(uri);
     for (int i = 0; i < attribute_count - defaulted_count; ++i) {
@@ -254,7 +263,6 @@ class XmlReader::Parser {
                                   std::string(reinterpret_cast<const char*>(parts[3]),
                                               static_cast<size_t>(parts[4] - parts[3]))});
     }
-    parser.events_.push_back(std::move(event));
     parser.MarkEnd(1);  // the parser stands before ">"
   }
 
@@ -263,17 +271,17 @@ class XmlReader::Parser {
     if (!parser.status_.ok()) return;
     parser.FlushText();
     --parser.depth_;
-    XmlEvent event = parser.NewEvent(XmlEvent::Kind::kEnd);
+    XmlEvent& event = parser.events_.emplace_back();
+    parser.Begin(XmlEvent::Kind::kEnd, &event);
     event.name = View(name);
     event.namespace_uri = View(uri);
-    parser.events_.push_back(std::move(event));
     parser.MarkEnd(0);
   }
 
   static void OnText(void* self, const xmlChar* text, int size) {
     Parser& parser = Get(self);
     if (!parser.status_.ok()) return;
-    if (parser.text_.text.empty()) parser.text_ = parser.NewEvent(XmlEvent::Kind::kText);
+    if (parser.text_.text.empty()) parser.Begin(XmlEvent::Kind::kText, &parser.text_);
     parser.text_.text.append(reinterpret_cast<const char*>(text), static_cast<size_t>(size));
     parser.MarkEnd(0);
     if (parser.text_.text.size() > parser.options_.max_text_bytes) {
@@ -314,7 +322,8 @@ class XmlReader::Parser {
   const std::string& file_;
   const Options& options_;
   xmlParserCtxtPtr context_ = nullptr;
-  std::deque<XmlEvent> events_;
+  std::vector<XmlEvent> events_;  // of a chunk
+  size_t given_ = 0;              // how many of them were asked for
   XmlEvent text_;  // text seen so far, given when the next tag shows that it is whole
   absl::Status status_;
   size_t depth_ = 0;
@@ -335,7 +344,8 @@ XmlReader::XmlReader(std::string_view bytes, std::string file, Options options)
 
 XmlReader::~XmlReader() = default;
 
-absl::StatusOr<XmlEvent> XmlReader::Next() { return parser_->Next(); }
+absl::StatusOr<XmlEvent> XmlReader::Next() { return parser_->Next(false); }
+absl::StatusOr<XmlEvent> XmlReader::NextTag() { return parser_->Next(true); }
 
 absl::StatusOr<std::string> XmlReader::ReadText() {
   std::string text;

@@ -82,6 +82,9 @@ class XmlReader {
   // Errors, the same from then on: not well-formed, an entity, one of the bounds, or the source's.
   absl::StatusOr<XmlEvent> Next();
 
+  // The same with texts passed over: the next kStart, kEnd or kEndOfDocument.
+  absl::StatusOr<XmlEvent> NextTag();
+
   // After a kStart: all text up to the end of that element, that of elements inside included; the
   // end tag is consumed. Errors: as Next, or more than max_text_bytes in all.
   absl::StatusOr<std::string> ReadText();

@@ -78,7 +78,7 @@ class TmxReader {
 
  private:
   absl::Status ReadDocument() {
-    MALMOI_ASSIGN_OR_RETURN(const XmlEvent root, xml_.Next());
+    MALMOI_ASSIGN_OR_RETURN(const XmlEvent root, xml_.NextTag());
     if (!root.IsStart("tmx")) {
       return InvalidInputError(xml_.PlaceOf(root), Concat("<", root.name,
                                                           "> where <tmx> was "
@@ -86,7 +86,7 @@ class TmxReader {
     }
     bool saw_body = false;
     while (true) {
-      MALMOI_ASSIGN_OR_RETURN(const XmlEvent event, xml_.Next());
+      MALMOI_ASSIGN_OR_RETURN(const XmlEvent event, xml_.NextTag());
       if (event.kind == XmlEvent::Kind::kEndOfDocument) break;
       if (event.IsStart("body")) {
         saw_body = true;
@@ -101,7 +101,7 @@ class TmxReader {
 
   absl::Status ReadBody() {
     while (true) {
-      MALMOI_ASSIGN_OR_RETURN(const XmlEvent event, xml_.Next());
+      MALMOI_ASSIGN_OR_RETURN(const XmlEvent event, xml_.NextTag());
       if (event.kind == XmlEvent::Kind::kEnd || event.kind == XmlEvent::Kind::kEndOfDocument) {
         return absl::OkStatus();
       }
@@ -119,7 +119,7 @@ class TmxReader {
     annotations.attributes = start.attributes;
     std::vector<Variant> variants;
     while (true) {
-      MALMOI_ASSIGN_OR_RETURN(const XmlEvent event, xml_.Next());
+      MALMOI_ASSIGN_OR_RETURN(const XmlEvent event, xml_.NextTag());
       if (event.kind == XmlEvent::Kind::kEnd) break;
       if (event.IsStart("tuv")) {
         MALMOI_ASSIGN_OR_RETURN(Variant variant, ReadVariant(event));
@@ -148,7 +148,7 @@ class TmxReader {
       }
     }
     while (true) {
-      MALMOI_ASSIGN_OR_RETURN(const XmlEvent event, xml_.Next());
+      MALMOI_ASSIGN_OR_RETURN(const XmlEvent event, xml_.NextTag());
       if (event.kind == XmlEvent::Kind::kEnd) break;
       if (event.IsStart("seg")) {
         MALMOI_ASSIGN_OR_RETURN(InlineText text, ReadInlineText(xml_));
@@ -186,20 +186,23 @@ class TmxReader {
 
   // Hands over each pair of the wanted languages.
   absl::Status TakePairs(const XmlEvent& start, const Annotations& annotations,
-                         const std::vector<Variant>& variants) {
-    const Variant* const source = Find(variants, options_.source_language);
+                         std::vector<Variant>& variants) {
+    Variant* const source = Find(variants, options_.source_language);
     size_t taken = 0;
-    for (const Variant& target : variants) {
+    const bool is_only_pair = variants.size() == 2;
+    for (Variant& target : variants) {
       if (source == nullptr || &target == source || !IsTarget(target)) continue;
       ++taken;
-      MALMOI_RETURN_IF_ERROR(TakePair(start, annotations, *source, target));
+      MALMOI_RETURN_IF_ERROR(
+          is_only_pair ? TakePair(start, annotations, std::move(*source), std::move(target))
+                       : TakePair(start, annotations, *source, target));
     }
     if (taken == 0 && ++without_pair_ == 1) first_without_pair_ = xml_.PlaceOf(start);
     return absl::OkStatus();
   }
 
-  static const Variant* Find(const std::vector<Variant>& variants, std::string_view language) {
-    for (const Variant& variant : variants) {
+  static Variant* Find(std::vector<Variant>& variants, std::string_view language) {
+    for (Variant& variant : variants) {
       if (LanguageMatches(language, variant.language)) return &variant;
     }
     return nullptr;
@@ -209,8 +212,8 @@ class TmxReader {
     return LanguageMatches(options_.target_language, variant.language);
   }
 
-  absl::Status TakePair(const XmlEvent& start, const Annotations& annotations,
-                        const Variant& source, const Variant& target) {
+  absl::Status TakePair(const XmlEvent& start, const Annotations& annotations, Variant source,
+                        Variant target) {
     const auto has_text = [](const Variant& v) { return v.text && !v.text->plain.empty(); };
     if (!has_text(source) || !has_text(target)) {
       AddProblem(start, Concat("the unit has no text in ",
@@ -218,10 +221,10 @@ class TmxReader {
       return absl::OkStatus();
     }
     TranslationUnit unit;
-    unit.korean = source.text->plain;
-    unit.english = target.text->plain;
-    unit.korean_markup = source.text->markup;
-    unit.english_markup = target.text->markup;
+    unit.korean = std::move(source.text->plain);
+    unit.english = std::move(target.text->plain);
+    unit.korean_markup = std::move(source.text->markup);
+    unit.english_markup = std::move(target.text->markup);
     Annotate("", annotations, &unit);
     Annotate("ko", source.annotations, &unit);
     Annotate("en", target.annotations, &unit);

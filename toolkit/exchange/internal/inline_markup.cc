@@ -27,19 +27,26 @@ constexpr std::array<InlineElement, 7> kInlineElements = {{
 }};
 
 void AppendEscaped(std::string_view text, bool in_attribute, std::string* xml) {
-  for (const char c : text) {
+  const auto is_special = [in_attribute](char c) {
+    if (c == '&' || c == '<' || c == '>' || c == '\r') return true;
+    return in_attribute && (c == '\n' || c == '\t' || c == '"');
+  };
+  while (true) {
+    const auto at = static_cast<size_t>(std::ranges::find_if(text, is_special) - text.begin());
+    xml->append(text.substr(0, at));
+    if (at == text.size()) return;
+    const char c = text[at];
+    text.remove_prefix(at + 1);
     if (c == '&') {
       xml->append("&amp;");
     } else if (c == '<') {
       xml->append("&lt;");
     } else if (c == '>') {
       xml->append("&gt;");
-    } else if (c == '\r' || (in_attribute && (c == '\n' || c == '\t'))) {
-      xml->append(Concat("&#", static_cast<int>(c), ";"));
-    } else if (c == '"' && in_attribute) {
+    } else if (c == '"') {
       xml->append("&quot;");
     } else {
-      xml->push_back(c);
+      xml->append(Concat("&#", static_cast<int>(c), ";"));
     }
   }
 }
