@@ -90,10 +90,9 @@ class Side {
       if (Other(*other).empty()) continue;
       const bool room = SizeOf(Other(*other)) > (SizeOf(Own(*other)) + SizeOf(Own(bead))) * 0.75;
       const double share = SupportShare(Own(bead), Other(*other));
-      if (room && share >= kSupported) return false;
-      if (share >= 0.6 && UnclaimedShare(Own(bead), Own(*other), Other(*other)) >= kSupported) {
-        return false;
-      }
+      const double unclaimed = UnclaimedShare(Own(bead), Own(*other), Other(*other));
+      if (room && share >= kSupported && unclaimed >= kSupported) return false;
+      if (share >= 0.6 && unclaimed >= 0.5) return false;
     }
     return true;
   }

@@ -4,6 +4,7 @@
 // neighbours, for sentences are merged and reordered. A quantity in digits needs its partner; one
 // in words (한, both, second) is told only where the other side counts something else in its place.
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 #include <vector>
@@ -115,6 +116,31 @@ bool IsSaidInWords(const Quantity& quantity, std::span<const SentenceView> engli
   return false;
 }
 
+// 7월 is July, 20일 the Sunday of that week, 바오로 2세 John Paul II.
+bool IsNamed(const Placed& placed, std::span<const SentenceView> english) {
+  static constexpr std::array<std::string_view, 12> kMonths = {
+      "january", "february", "march",     "april",   "may",      "june",
+      "july",    "august",   "september", "october", "november", "december"};
+  static constexpr std::array<std::string_view, 10> kDays = {
+      "monday",   "tuesday", "wednesday", "thursday",  "friday",
+      "saturday", "sunday",  "today",     "yesterday", "tomorrow"};
+  static constexpr std::array<std::string_view, 10> kRoman = {"i",  "ii",  "iii",  "iv", "v",
+                                                              "vi", "vii", "viii", "ix", "x"};
+  const Quantity& quantity = *placed.quantity;
+  const std::string_view text = placed.sentence->text;
+  const std::string_view typed = quantity.span.In(text);
+  const std::string_view after = text.substr(quantity.span.end);
+  if (quantity.kind == QuantityKind::kDate && quantity.day == 0 && quantity.year == 0 &&
+      quantity.month > 0) {
+    return HasWord(english, std::span(kMonths).subspan(static_cast<size_t>(quantity.month) - 1, 1));
+  }
+  const bool is_day = typed.ends_with("일") || after.starts_with("일");
+  if (is_day && HasWord(english, kDays)) return true;
+  const bool is_rank = typed.ends_with("세") || after.starts_with("세");
+  return is_rank && quantity.value >= 1 && quantity.value <= static_cast<double>(kRoman.size()) &&
+         HasWord(english, std::span(kRoman).subspan(static_cast<size_t>(quantity.value) - 1, 1));
+}
+
 bool IsListMarker(const Placed& placed) {
   const std::string_view text = placed.sentence->text;
   const Span span = placed.quantity->span;
@@ -127,7 +153,9 @@ bool IsListMarker(const Placed& placed) {
 
 bool IsHard(const Placed& placed) {
   const Quantity& quantity = *placed.quantity;
-  return quantity.digits && !quantity.in_name && !quantity.rough && !IsListMarker(placed);
+  const std::string_view before = placed.sentence->text.substr(0, quantity.span.begin);
+  return quantity.digits && !quantity.in_name && !quantity.rough && !IsListMarker(placed) &&
+         !before.ends_with("&#");  // a character of HTML
 }
 
 // Words that count: 다섯 가지, six; not 한, second, both, half.
@@ -205,6 +233,7 @@ class BeadNumbers {
       unit_differs = true;
     }
     if (unit_differs) return false;
+    if (is_korean && IsNamed(placed, bead_.english)) return true;
     if (quantity.in_name || !quantity.digits) return false;
     const std::string_view digits = LeadingDigits(quantity.span.In(placed.sentence->text));
     const bool telling = digits.size() >= 2;
