@@ -297,6 +297,7 @@ const Row kRows[] = {
      {},
      {{"RLHF를 썼다."}, {"They used reinforcement learning from human feedback."}},
      ""},
+    {"in a product", "name-mismatch", {}, {{"크기는 nH×nW이다."}, {"Its size is nH×nW."}}, ""},
     {"plural and space",
      "name-mismatch",
      {},

@@ -96,15 +96,18 @@ class BareText {
     Kind before = Kind::kNone;
     for (size_t i = 0; i < folded.size();) {
       const char32_t c = NextCodePoint(folded, &i);
-      const Kind kind = c == U'×'            ? Kind::kLetter
+      // An x to those who write 3x3 or FxF; to others what stands between nH and nW in nH×nW.
+      const bool times = c == U'×';
+      const Kind kind = times                ? Kind::kLetter
                         : malmoi::IsDigit(c) ? Kind::kDigit
                         : IsHangul(c)        ? Kind::kHangul
                         : IsLetter(c)        ? Kind::kLetter
                                              : Kind::kNone;
       // A word begins where a number ends, too: the kHz of 16kHz.
-      if (kind != before && before != Kind::kNone) ends_.insert(letters_.size());
+      if ((kind != before || times) && before != Kind::kNone) ends_.insert(letters_.size());
       if (kind != before && kind != Kind::kNone) begins_.insert(letters_.size());
-      if (kind != Kind::kNone) AppendUtf8(c == U'×' ? U'x' : c, &letters_);
+      if (kind != Kind::kNone) AppendUtf8(times ? U'x' : c, &letters_);
+      if (times) begins_.insert(letters_.size());
       before = kind;
     }
     ends_.insert(letters_.size());

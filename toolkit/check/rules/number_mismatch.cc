@@ -151,11 +151,18 @@ bool IsListMarker(const Placed& placed) {
   return after.starts_with(".") || after.starts_with(")") || after.starts_with(":");
 }
 
+// 0 ~ n: what begins at nothing is "the first n" as well.
+bool OpensRange(const Placed& placed) {
+  std::string_view after = placed.sentence->text.substr(placed.quantity->span.end);
+  while (after.starts_with(" ")) after.remove_prefix(1);
+  return placed.quantity->value == 0 && (after.starts_with("~") || after.starts_with("부터"));
+}
+
 bool IsHard(const Placed& placed) {
   const Quantity& quantity = *placed.quantity;
   const std::string_view before = placed.sentence->text.substr(0, quantity.span.begin);
   return quantity.digits && !quantity.in_name && !quantity.rough && !IsListMarker(placed) &&
-         !before.ends_with("&#");  // a character of HTML
+         !OpensRange(placed) && !before.ends_with("&#");  // a character of HTML
 }
 
 // Words that count: 다섯 가지, six; not 한, second, both, half.
