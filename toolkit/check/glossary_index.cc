@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "check/internal/bead_words.h"
 
 namespace malmoi {
 namespace {
@@ -77,10 +78,11 @@ GlossaryIndex::GlossaryIndex(std::span<const ConceptEntry> concepts,
         add_english(variant, english->second, false);
       }
       const auto same = std::ranges::find(checked.renderings, english->second, &Rendering::term);
-      const Rendering rendering = {pair.english,   pair.status,       pair.confidence,
-                                   pair.frequency, pair.notes.size(), english->second};
+      Rendering rendering = {pair.english,   pair.status,       pair.confidence,
+                             pair.frequency, pair.notes.size(), english->second};
       if (same == checked.renderings.end()) {
-        checked.renderings.push_back(rendering);
+        rendering.words = internal::ContentWords(tokenizer, pair.english);
+        checked.renderings.push_back(std::move(rendering));
       } else {
         // A decision of a person outweighs a candidate; of two decisions the stricter one counts.
         const bool decided = same->status != TermStatus::kCandidate;

@@ -38,6 +38,7 @@ struct Rendering {
   size_t frequency = 0;
   size_t notes = 0;   // in which it was seen
   uint32_t term = 0;  // id of the English term; renderings of several concepts may share it
+  std::vector<std::string> words = {};  // of the English that say something, as lemmas
 };
 
 struct CheckedConcept {

@@ -41,10 +41,8 @@ bool ConceptCheck::IsRendered(std::span<const SentenceView> english) const {
 std::optional<InSentence> ConceptCheck::PartOfRendering() const {
   for (const Rendering& rendering : checked_.renderings) {
     if (!IsAllowed(checked_, rendering)) continue;
-    const std::vector<std::string> words =
-        ContentWords(context_.knowledge.tokenizer, rendering.english);
-    if (words.size() < 2) continue;
-    if (const auto part = PartOf(words)) return part;
+    if (rendering.words.size() < 2) continue;
+    if (const auto part = PartOf(rendering.words)) return part;
   }
   return std::nullopt;
 }
@@ -185,10 +183,9 @@ bool ConceptCheck::IsExplainedBetter(const Token& english) const {
 bool ConceptCheck::SharesWord(const TermMatch& match, const SentenceView& sentence) const {
   return std::ranges::any_of(checked_.renderings, [&](const Rendering& rendering) {
     if (!IsAllowed(checked_, rendering)) return false;
-    const std::vector<std::string> words =
-        ContentWords(context_.knowledge.tokenizer, rendering.english);
     return std::ranges::any_of(sentence.tokens, [&](const Token& token) {
-      return IsWordOf(match, token) && std::ranges::any_of(words, [&](const std::string& word) {
+      return IsWordOf(match, token) &&
+             std::ranges::any_of(rendering.words, [&](const std::string& word) {
                return SameFamily(token.form, word);
              });
     });

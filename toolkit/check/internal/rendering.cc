@@ -39,10 +39,10 @@ double ShareInGeneral(const CheckKnowledge& knowledge, const CheckedConcept& che
   std::set<std::string> words;
   for (const Rendering& rendering : checked.renderings) {
     if (!IsAllowed(checked, rendering)) continue;
-    for (std::string& word : ContentWords(knowledge.tokenizer, rendering.english)) {
+    for (const std::string& word : rendering.words) {
       constexpr size_t kTelling = 3;
       if (sound.size() >= kTelling && sound == SoundKeyOfEnglish(word)) return 1;
-      words.insert(std::move(word));
+      words.insert(word);
     }
   }
   if (source == TranslationTable::kUnknown) return kUnknown;
@@ -87,8 +87,7 @@ bool IsRendered(const CheckKnowledge& knowledge, const CheckedConcept& checked,
   if (CountRenderings(checked, english) > 0) return true;
   for (const Rendering& rendering : checked.renderings) {
     if (!IsAllowed(checked, rendering)) continue;
-    const std::vector<std::string> words = ContentWords(knowledge.tokenizer, rendering.english);
-    if (FindNear(english, words) || HasAcronym(english, rendering.english)) return true;
+    if (FindNear(english, rendering.words) || HasAcronym(english, rendering.english)) return true;
   }
   // The Korean term itself, where it is written in Latin script.
   if (CountScripts(checked.korean).hangul > 0) return false;

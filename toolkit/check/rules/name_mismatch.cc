@@ -255,7 +255,8 @@ void CheckNameMismatch(const RuleContext& context, Findings* findings) {
   std::set<std::string> told;
   for (size_t b = 0; b < view.beads().size(); ++b) {
     const BeadView& bead = view.beads()[b];
-    if (!bead.paired()) continue;
+    const auto has_names = [](const SentenceView& sentence) { return !NamesOf(sentence).empty(); };
+    if (!bead.paired() || std::ranges::none_of(bead.korean, has_names)) continue;
     const std::string near = TextAround(view, b, 0, false);
     const std::string around = TextAround(view, b, 2, false);
     const BareText korean_around(TextAround(view, b, 2, true));

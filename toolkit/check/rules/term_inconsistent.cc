@@ -50,10 +50,6 @@ bool IsInsideVerb(const SentenceView& sentence, const TermMatch& match) {
   });
 }
 
-size_t WordCount(const CheckKnowledge& knowledge, std::string_view term) {
-  return internal::ContentWords(knowledge.tokenizer, term).size();
-}
-
 // Whether longer term `longer` speaks for a part of it: it binds as surely itself, or is rendered.
 // What was gathered for it may be the rendering of another part (오류 메시지, message), and speaks
 // for a reviewed term only as a whole.
@@ -62,10 +58,10 @@ bool SpeaksForParts(const CheckKnowledge& knowledge, const CheckedConcept& longe
   if (longer.reviewed || !part.reviewed) {
     return longer.binds || internal::IsRendered(knowledge, longer, english);
   }
+  const size_t words = internal::ContentWords(knowledge.tokenizer, longer.korean).size();
   CheckedConcept whole = longer;
-  std::erase_if(whole.renderings, [&](const Rendering& rendering) {
-    return WordCount(knowledge, rendering.english) < WordCount(knowledge, longer.korean);
-  });
+  std::erase_if(whole.renderings,
+                [&](const Rendering& rendering) { return rendering.words.size() < words; });
   return internal::IsRendered(knowledge, whole, english);
 }
 
@@ -154,6 +150,7 @@ void CheckKorean(const RuleContext& context, size_t bead_index, Findings* findin
         continue;
       }
       if ((!checked.reviewed || (one_word && !rival)) && !check.IsSteady()) continue;
+      if (IsDoubtful(context, bead)) return;
       told->insert(match.id);
       const SentenceView& partner = internal::PartnerOf(bead, s);
       const Span place = rival ? rival->sentence->InFile(rival->span) : partner.span;
@@ -220,6 +217,7 @@ void CheckEnglish(const RuleContext& context, size_t bead_index, Findings* findi
       // All of its words rendered one by one: a description, not the term. None: the English says
       // more than the Korean.
       if (!head || rivals == words.size()) continue;
+      if (IsDoubtful(context, bead)) return;
       told.insert(match.id);
       Diagnostic& diagnostic = findings->AddIn(
           Language::kEnglish, bead, sentence.InFile(match.span),
@@ -238,7 +236,7 @@ void CheckEnglish(const RuleContext& context, size_t bead_index, Findings* findi
 void CheckTermInconsistent(const RuleContext& context, Findings* findings) {
   for (size_t i = 0; i < context.view.beads().size(); ++i) {
     const BeadView& bead = context.view.beads()[i];
-    if (!bead.paired() || IsDoubtful(context, bead)) continue;
+    if (!bead.paired()) continue;
     std::set<uint32_t> told;
     CheckKorean(context, i, findings, &told);
     if (told.empty()) CheckEnglish(context, i, findings);
