@@ -201,7 +201,7 @@ TEST_F(StoreTest, RefusesWhatIsNotItsOwnAndLeavesItAlone) {
     std::string bytes;
     const char* message;
   } kCases[] = {
-      {"text", std::string(5000, 'x'), "damaged"},
+      {"text", std::string(5000, 'x'), "a text file, no database of Malmoi"},
       {"cut", "", "damaged"},
       {"newer", "", "made by a newer Malmoi"},
       {"other program", "", "a database of another program"},
