@@ -24,7 +24,6 @@ constexpr float kParticipleShare = 0.03F;
 // Adverbs, too, stand before nouns, but less often; a word that does little else is a noun if it
 // was one at all (경사 of 경사 하강법), or a modifier (대규모).
 constexpr float kSeldomNounShare = 0.05F;
-constexpr float kBeforeNounShare = 0.65F;
 constexpr float kKoreanModifierShare = 0.80F;
 constexpr size_t kFirstWords = 2 * CandidatePatterns::kMaxWords + 1;  // tokens, hyphens between
 
