@@ -92,7 +92,7 @@ absl::StatusOr<Problems> WritePairs(const std::vector<const TermPair*>& pairs,
     }
   }
   losses.insert(losses.end(), writer.losses().begin(), writer.losses().end());
-  untold.Tell(&losses);
+  if (options.tells_missing_columns) untold.Tell(&losses);
   return losses;
 }
 

@@ -25,6 +25,8 @@ namespace malmoi {
 struct GlossaryCsvOptions {
   CsvWriteOptions csv;  // delimiter, byte order mark
   TermSelection selection;
+  // Tells of what a table has no column for, where nothing beside it keeps the whole.
+  bool tells_missing_columns = true;
 };
 
 // Returns what the format could not hold, to be said on stderr.

@@ -106,7 +106,11 @@ absl::StatusOr<Problems> Workspace::Publish(const BuildResult& build,
     tmx.tool_version = options.version;
     return WriteTmx(build.memory, tmx, sink);
   });
-  add("glossary.csv", [&](ByteSink& sink) { return WriteGlossaryCsv(build.concepts, {}, sink); });
+  add("glossary.csv", [&](ByteSink& sink) {
+    GlossaryCsvOptions csv;
+    csv.tells_missing_columns = false;  // the TBX beside it has them
+    return WriteGlossaryCsv(build.concepts, csv, sink);
+  });
   for (const auto& [name, dialect] : {std::pair("glossary.tbx", TbxDialect::kV3Dca),
                                       std::pair("glossary-v2.tbx", TbxDialect::kV2)}) {
     add(name, [&build, dialect = dialect](ByteSink& sink) {

@@ -75,6 +75,8 @@ TEST_F(BuildTest, WritesEveryFileAndTellsWhatItFound) {
   const Outcome outcome = Malmoi({"build", folder_.Path("notes"), "-o", OutPath()});
   EXPECT_EQ(outcome.code, kExitDone) << outcome.err;
   EXPECT_EQ(outcome.out, "");
+  // What the table lacks, the TBX beside it has.
+  EXPECT_THAT(outcome.err, testing::StartsWith("Read ")) << outcome.err;
   EXPECT_THAT(outcome.err, HasSubstr("1 file, 2 notes, 2 in both languages"));
   EXPECT_THAT(outcome.err, HasSubstr("3 Korean and 3 English sentences: 3 × 1-1"));
   const auto outputs = Outputs();
