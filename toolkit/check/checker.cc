@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <tuple>
 
+#include "base/stable_hash.h"
 #include "check/rule_table.h"
 
 namespace malmoi {
@@ -33,24 +34,17 @@ std::vector<Diagnostic> CheckNote(const NoteView& view, const CheckKnowledge& kn
 }
 
 std::string Fingerprint(const Diagnostic& diagnostic) {
-  uint64_t hash = 0xcbf29ce484222325;  // FNV-1a
+  uint64_t hash = kFnv1aBasis;
   const auto add = [&hash](std::string_view text) {
-    for (const char c : text) {
-      hash ^= static_cast<unsigned char>(c);
-      hash *= 0x100000001b3;
-    }
-    hash ^= 0xFF;  // no byte of UTF-8: ends the field
-    hash *= 0x100000001b3;
+    constexpr char kEnd = '\xFF';  // no byte of UTF-8: ends the field
+    hash = Fnv1a(kEnd, Fnv1a(text, hash));
   };
   add(diagnostic.rule);
   add(diagnostic.place.file);
   add(MemoryIndex::Key(diagnostic.korean));
   add(MemoryIndex::Key(diagnostic.english));
   add(diagnostic.message);
-  constexpr char kHex[] = "0123456789abcdef";
-  std::string digits;
-  for (int shift = 60; shift >= 0; shift -= 4) digits.push_back(kHex[(hash >> shift) & 15]);
-  return digits;
+  return HexDigits(hash);
 }
 
 }  // namespace malmoi

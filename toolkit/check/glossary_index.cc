@@ -7,20 +7,36 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "check/internal/bead_words.h"
+#include "terms/term_base.h"
 
 namespace malmoi {
 namespace {
 
-// One spelling for what only case and spaces tell apart.
-std::string KeyOf(std::string_view term) {
-  std::string key;
-  const std::string folded = FoldCase(term);
-  for (size_t i = 0; i < folded.size();) {
-    const char32_t c = NextCodePoint(folded, &i);
-    if (!IsSpace(c)) AppendUtf8(c, &key);
+// Pairs that a person says are right, as written and in any spelling.
+class ApprovedPairs {
+ public:
+  explicit ApprovedPairs(std::span<const ConceptEntry> concepts) {
+    for (const ConceptEntry& entry : concepts) {
+      for (const TermPair& pair : entry.pairs) {
+        if (!IsApproved(pair.status)) continue;
+        written_.emplace(pair.korean, pair.english);
+        keys_.emplace(TermKey(pair.korean), TermKey(pair.english));
+      }
+    }
   }
-  return key;
-}
+
+  // Whether a rejected pair is one of them spelt otherwise: its letters are what is wrong (fine
+  // tuning, where fine-tuning is right), which term-variant tells.
+  bool IsSpellingOf(const TermPair& pair) const {
+    return pair.status == TermStatus::kRejected &&
+           !written_.contains({pair.korean, pair.english}) &&
+           keys_.contains({TermKey(pair.korean), TermKey(pair.english)});
+  }
+
+ private:
+  std::set<std::pair<std::string, std::string>> written_;
+  std::set<std::pair<std::string, std::string>> keys_;
+};
 
 bool IsBindingCandidate(const Rendering& rendering) {
   return rendering.status == TermStatus::kCandidate && rendering.confidence >= kBindingConfidence &&
@@ -36,8 +52,9 @@ bool IsTooGeneral(std::string_view korean) {
 
 GlossaryIndex::GlossaryIndex(std::span<const ConceptEntry> concepts,
                              const WordTokenizer& tokenizer) {
-  std::map<std::string, uint32_t> concept_of;                    // by KeyOf the Korean
-  std::map<std::string, uint32_t> english_of;                    // by KeyOf the English
+  const ApprovedPairs approved(concepts);
+  std::map<std::string, uint32_t> concept_of;                    // by TermKey of the Korean
+  std::map<std::string, uint32_t> english_of;                    // by TermKey of the English
   std::vector<std::map<std::string, std::string>> korean_forms;  // by concept: key to form
   std::vector<MatcherTerm> korean_terms;
   std::vector<MatcherTerm> english_terms;
@@ -57,9 +74,9 @@ GlossaryIndex::GlossaryIndex(std::span<const ConceptEntry> concepts,
 
   for (const ConceptEntry& entry : concepts) {
     for (const TermPair& pair : entry.pairs) {
-      if (pair.korean.empty() || pair.english.empty()) continue;
+      if (pair.korean.empty() || pair.english.empty() || approved.IsSpellingOf(pair)) continue;
       const auto [place, is_new] =
-          concept_of.emplace(KeyOf(pair.korean), static_cast<uint32_t>(concepts_.size()));
+          concept_of.emplace(TermKey(pair.korean), static_cast<uint32_t>(concepts_.size()));
       if (is_new) concepts_.push_back({pair.korean, {}, false, false, false});
       CheckedConcept& checked = concepts_[place->second];
       add_korean(pair.korean, place->second, true);
@@ -67,7 +84,7 @@ GlossaryIndex::GlossaryIndex(std::span<const ConceptEntry> concepts,
         add_korean(variant, place->second, false);
       }
       const auto [english, is_new_english] =
-          english_of.emplace(KeyOf(pair.english), static_cast<uint32_t>(of_english_.size()));
+          english_of.emplace(TermKey(pair.english), static_cast<uint32_t>(of_english_.size()));
       if (is_new_english) of_english_.emplace_back();
       std::vector<uint32_t>& owners = of_english_[english->second];
       if (std::ranges::find(owners, place->second) == owners.end()) {

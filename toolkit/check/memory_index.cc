@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/stable_hash.h"
 #include "base/unicode.h"
 #include "text/korean.h"
 
@@ -32,11 +33,8 @@ void VisitKey(std::string_view text, const Take& take) {
 }
 
 uint64_t HashKey(std::string_view text) {
-  uint64_t hash = 0xcbf29ce484222325;
-  VisitKey(text, [&hash](char byte) {
-    hash ^= static_cast<unsigned char>(byte);
-    hash *= 0x100000001b3;
-  });
+  uint64_t hash = kFnv1aBasis;
+  VisitKey(text, [&hash](char byte) { hash = Fnv1a(byte, hash); });
   return hash;
 }
 

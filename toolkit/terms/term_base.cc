@@ -5,20 +5,13 @@
 #include <map>
 #include <utility>
 
+#include "base/stable_hash.h"
 #include "base/unicode.h"
 
 namespace malmoi {
 
 std::string ConceptId(std::string_view korean_term) {
-  uint64_t hash = 0xcbf29ce484222325;
-  for (const char c : korean_term) {
-    hash ^= static_cast<unsigned char>(c);
-    hash *= 0x100000001b3;
-  }
-  constexpr char kHex[] = "0123456789abcdef";
-  std::string id = "c-";
-  for (int shift = 60; shift >= 0; shift -= 4) id.push_back(kHex[(hash >> shift) & 15]);
-  return id;
+  return "c-" + HexDigits(Fnv1a(korean_term));
 }
 
 std::string TermKey(std::string_view term) {

@@ -242,7 +242,7 @@ CheckReport CheckSession::Check(const std::vector<FileToCheck>& files,
 
 std::optional<std::string> ApplySafeFixes(const FileToCheck& file,
                                           const std::vector<LocatedDiagnostic>& findings,
-                                          size_t* applied) {
+                                          std::vector<FixedFinding>* fixed) {
   // Edits are in UTF-8 and offsets in the file's bytes: a file in another encoding is left alone.
   if (!SourceText(file.bytes, file.path).is_utf8()) return std::nullopt;
   std::vector<const TextEdit*> edits;
@@ -261,7 +261,7 @@ std::optional<std::string> ApplySafeFixes(const FileToCheck& file,
     });
     if (overlaps) continue;
     for (const TextEdit& edit : fix->edits) edits.push_back(&edit);
-    ++*applied;
+    fixed->push_back({&finding, &*fix});
   }
   if (edits.empty()) return std::nullopt;
   std::ranges::sort(edits, {}, [](const TextEdit* edit) { return edit->place.span.begin; });

@@ -94,11 +94,17 @@ class CheckSession {
   std::unique_ptr<State> state_;
 };
 
+// A finding, and the one of its fixes that was applied.
+struct FixedFinding {
+  const LocatedDiagnostic* finding = nullptr;
+  const Fix* fix = nullptr;
+};
+
 // The bytes of `file` after the safe fixes of `findings`, those that overlap an earlier one left
-// out; nothing where there is none. Adds how many were applied to `applied`.
+// out; nothing where there is none. Adds what was fixed to `fixed`; it borrows from `findings`.
 std::optional<std::string> ApplySafeFixes(const FileToCheck& file,
                                           const std::vector<LocatedDiagnostic>& findings,
-                                          size_t* applied);
+                                          std::vector<FixedFinding>* fixed);
 
 }  // namespace malmoi
 

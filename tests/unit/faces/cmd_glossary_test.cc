@@ -301,6 +301,24 @@ TEST_F(GlossaryTest, DiffSaysWhichNotesNowDisagree) {
   EXPECT_THAT(outcome.err, HasSubstr("disagreeing: 4 sentences in 2 notes"));
 }
 
+TEST_F(GlossaryTest, AddTakesTheKoreanFirst) {
+  EXPECT_THAT(Glossary({"add", "salt", "소금"}).err,
+              HasSubstr("the Korean term comes first; try `malmoi glossary add '소금' 'salt'`"));
+  EXPECT_THAT(Glossary({"add", "소금", "소금물"}).err, HasSubstr("holds Hangul: 소금물"));
+  EXPECT_EQ(Glossary({"add", "소금", "salt"}).code, kExitDone);
+  ASSERT_EQ(Glossary({"add", "소금", "sodium chloride"}).code, kExitDone);
+  EXPECT_EQ(Rows({"소금", "salts"}), std::vector<std::string>{"소금,salt,accepted"});
+}
+
+TEST_F(GlossaryTest, AnUnknownStatusIsToldWithTheNearest) {
+  EXPECT_THAT(Glossary({"list", "--status", "candidat"}).err, HasSubstr("did you mean candidate?"));
+}
+
+TEST_F(GlossaryTest, HelpIsACommandToo) {
+  EXPECT_EQ(Malmoi({"help", "check"}).out, Malmoi({"check", "--help"}).out);
+  EXPECT_EQ(Malmoi({"help"}).out, Malmoi({"--help"}).out);
+}
+
 TEST_F(GlossaryTest, RefusesClearly) {
   EXPECT_THAT(Glossary({"list"}).err, HasSubstr("there is no such workspace"));
   EXPECT_THAT(Glossary({"accept", "가", "a"}).err, HasSubstr("there is no such workspace"));

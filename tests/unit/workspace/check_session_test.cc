@@ -114,11 +114,13 @@ TEST_F(CheckSessionTest, FixesWhatIsSafe) {
   const auto session = Load(options);
   const FileToCheck file = {"a.txt", "사고패턴을 만들었다.\nThought patterns were made  here.\n"};
   const CheckReport report = session->Check({file}, {});
-  size_t applied = 0;
+  std::vector<FixedFinding> applied;
   const std::optional<std::string> fixed = ApplySafeFixes(file, report.findings, &applied);
   ASSERT_TRUE(fixed.has_value());
   EXPECT_EQ(*fixed, "사고 패턴을 만들었다.\nThinking patterns were made here.\n");
-  EXPECT_EQ(applied, 3U);
+  ASSERT_EQ(applied.size(), 3U);
+  EXPECT_EQ(applied[1].finding->diagnostic.rule, "term-forbidden");
+  EXPECT_EQ(applied[1].fix->description, "write \"Thinking patterns\"");
   EXPECT_THAT(RulesOf(session->Check({{"a.txt", *fixed}}, {})), testing::IsEmpty());
 }
 

@@ -295,8 +295,19 @@ class BeadNumbers {
     }
   }
 
+  // 80일, not 80 alone: the word that the number counts is shown with it.
+  static Span WithCounter(const Placed& placed) {
+    Span span = placed.quantity->span;
+    for (const Token& token : placed.sentence->tokens) {
+      const bool counter = token.kind == TokenKind::kHangulStem && token.span.begin == span.end;
+      const bool goes_on = token.span.begin < span.end && span.end < token.span.end;
+      if (counter || goes_on) span.end = token.span.end;
+    }
+    return span;
+  }
+
   static std::string Typed(const Placed& placed) {
-    const std::string_view typed = placed.quantity->span.In(placed.sentence->text);
+    const std::string_view typed = WithCounter(placed).In(placed.sentence->text);
     const std::string meaning = QuantityText(*placed.quantity);
     std::string text = internal::Quoted(typed);
     if (meaning != typed && placed.quantity->kind == QuantityKind::kCount) {

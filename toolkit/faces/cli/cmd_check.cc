@@ -188,7 +188,7 @@ class CheckRun {
   absl::StatusOr<CheckReport> FixAndCheckAgain(const CheckSession& session,
                                                std::vector<FileToCheck> files,
                                                const CheckRunOptions& options, CheckReport report) {
-    size_t applied = 0;
+    std::vector<FixedFinding> applied;
     for (FileToCheck& file : files) {
       std::optional<std::string> fixed = ApplySafeFixes(file, report.findings, &applied);
       if (!fixed) continue;
@@ -199,9 +199,15 @@ class CheckRun {
           file.path, [&fixed](ByteSink& sink) { return sink.Write(*fixed); }));
       file.bytes = *std::move(fixed);
     }
+    for (const FixedFinding& one : applied) {
+      const LineRangeInFile& place = one.finding->place;
+      (void)console_.err.Write(Concat("fixed ", place.file, ":", place.line, ":", place.column, " ",
+                                      one.finding->diagnostic.rule, ": ", one.fix->description,
+                                      "\n"));
+    }
     (void)console_.err.Write(
-        Concat("fixed ", applied, applied == 1 ? " finding\n" : " findings\n"));
-    return applied == 0 ? std::move(report) : session.Check(files, options);
+        Concat("fixed ", applied.size(), applied.size() == 1 ? " finding\n" : " findings\n"));
+    return applied.empty() ? std::move(report) : session.Check(files, options);
   }
 
   absl::StatusOr<int> WriteBaseline(const CheckReport& report) {

@@ -63,8 +63,7 @@ int Run(const Arguments& arguments, Console& console) {
   for (TextPair& pair : bitext->pairs) units.push_back(UnitOf(std::move(pair), units.size()));
   bitext->pairs.clear();
   const std::vector<std::vector<WordLink>> links = LinkUnits(
-      units, *words->tokenizer, words->aligner_models(),
-      {.threads = arguments.options.threads});
+      units, *words->tokenizer, words->aligner_models(), {.threads = arguments.options.threads});
   std::vector<PairFeatures> features;
   const std::vector<TermPair> pairs = GatherTerms(units,
                                                   {.korean = words->tokenizer.get(),

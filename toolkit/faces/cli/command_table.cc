@@ -132,6 +132,10 @@ int RunCommandLine(std::vector<std::string> arguments, Console& console) {
   app.footer("Each command has its own --help with examples.");
 
   const RunCommand run = ConfigureSubcommands(app, Commands());
+  if (!arguments.empty() && arguments[0] == "help") {  // malmoi help check, as git has it
+    arguments.erase(arguments.begin());
+    arguments.emplace_back("--help");
+  }
   if (const std::string unknown = TellUnknownCommand(app, arguments); !unknown.empty()) {
     return Fail(console, unknown);
   }

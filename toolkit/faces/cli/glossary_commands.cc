@@ -70,11 +70,26 @@ TermSelection SelectionArguments::selection() const {
   return selection;
 }
 
+namespace {
+
+// "" where it is a status; else what to say of it.
+std::string TellUnknownStatus(const std::string& typed) {
+  if (TermStatusFromName(typed)) return {};
+  const std::vector<std::string> names = {"candidate", "accepted", "preferred", "rejected",
+                                          "deprecated"};
+  const std::optional<std::string> nearest = NearestName(typed, names);
+  return Concat(
+      "there is no status \"", typed, "\"; ",
+      nearest ? Concat("did you mean ", *nearest, "?") : Concat("one of ", Join(names, ", ")));
+}
+
+}  // namespace
+
 void AddSelectionOptions(CLI::App& app, SelectionArguments* arguments) {
   app.add_option("--status", arguments->statuses, "Only pairs of these, such as accepted,preferred")
       ->delimiter(',')
       ->allow_extra_args(false)
-      ->check(CLI::IsMember({"candidate", "accepted", "preferred", "rejected", "deprecated"}))
+      ->check(TellUnknownStatus)
       ->type_name("STATUS[,…]");
   app.add_option("--min-confidence", arguments->min_confidence,
                  "Leave out candidates below this confidence")

@@ -177,8 +177,20 @@ absl::Status Reject(Arguments arguments, Console& console) {
   return Take(std::move(decisions), arguments, glossary, console);
 }
 
+// 'malmoi glossary add salt 소금': what was added so would be found nowhere.
+absl::Status CheckSides(const Arguments& arguments) {
+  const ScriptCounts english = CountScripts(arguments.english);
+  if (english.hangul == 0) return absl::OkStatus();
+  const bool exchanged = CountScripts(arguments.korean).hangul == 0;
+  return absl::InvalidArgumentError(
+      exchanged ? Concat("the Korean term comes first; try `malmoi glossary add '",
+                         arguments.english, "' '", arguments.korean, "'`")
+                : Concat("the English term holds Hangul: ", arguments.english));
+}
+
 absl::Status Add(Arguments arguments, Console& console) {
   MALMOI_RETURN_IF_ERROR(Normalize(&arguments));
+  MALMOI_RETURN_IF_ERROR(CheckSides(arguments));
   MALMOI_ASSIGN_OR_RETURN(const std::string path, MakeStorePathOf(arguments.workspace, console));
   MALMOI_ASSIGN_OR_RETURN(Glossary glossary, Glossary::OpenAbout(path, TermsOf(arguments)));
   Decision decision{.korean = arguments.korean, .english = arguments.english};

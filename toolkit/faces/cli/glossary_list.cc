@@ -31,7 +31,7 @@ std::set<std::string> FormsOf(const std::string& text, const Tokenizer& tokenize
   return forms;
 }
 
-// Finds pairs that a word, in any form, or a part of a term stands in.
+// Finds pairs in one of whose terms some words stand together, in any form, or a part of a word.
 class WordSearch {
  public:
   WordSearch(const std::string& words, const Tokenizer& tokenizer)
@@ -61,9 +61,14 @@ absl::StatusOr<std::vector<ConceptEntry>> Found(const Arguments& arguments,
   if (arguments.words.empty()) return concepts;
   MALMOI_ASSIGN_OR_RETURN(const auto tokenizer,
                           LoadWordTokenizer(console.files, console.models_dir));
-  const WordSearch search(ToNfc(Join(arguments.words, " ")), *tokenizer);
+  // Each argument in either language: 소금 salt.
+  std::vector<WordSearch> searches;
+  for (const std::string& words : arguments.words) searches.emplace_back(ToNfc(words), *tokenizer);
   for (ConceptEntry& entry : concepts) {
-    std::erase_if(entry.pairs, [&](const TermPair& pair) { return !search.Finds(pair); });
+    std::erase_if(entry.pairs, [&](const TermPair& pair) {
+      return !std::ranges::all_of(searches,
+                                  [&](const WordSearch& search) { return search.Finds(pair); });
+    });
   }
   return concepts;
 }

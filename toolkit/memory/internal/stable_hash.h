@@ -6,6 +6,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "base/stable_hash.h"
+
 namespace malmoi::internal {
 
 // The finalizer of MurmurHash3 (Austin Appleby, public domain): every bit moves every other.
@@ -15,11 +17,9 @@ constexpr uint64_t MixBits(uint64_t hash) {
   return hash ^ (hash >> 33);
 }
 
-// FNV-1a (Fowler, Noll, Vo), mixed. `seed` tells uses apart. Never 0, which means "none".
+// FNV-1a, mixed. `seed` tells uses apart. Never 0, which means "none".
 constexpr uint64_t StableHash(std::string_view text, uint64_t seed = 0) {
-  uint64_t hash = 14695981039346656037U ^ MixBits(seed);
-  for (const char c : text) hash = (hash ^ static_cast<uint8_t>(c)) * 1099511628211U;
-  hash = MixBits(hash);
+  const uint64_t hash = MixBits(Fnv1a(text, kFnv1aBasis ^ MixBits(seed)));
   return hash == 0 ? 1 : hash;
 }
 
