@@ -62,7 +62,7 @@ void CheckSide(std::span<const BeadView> beads, Language side, Findings* finding
   };
   for (const BeadView& bead : beads) {
     for (const SentenceView& sentence : bead.Side(side)) {
-      if (sentence.paragraph != paragraph) close_paragraph();
+      if (paragraph == nullptr || sentence.paragraph != paragraph) close_paragraph();
       paragraph = sentence.paragraph;
       bool in_code = false;
       for (size_t i = 0; i < sentence.text.size();) {

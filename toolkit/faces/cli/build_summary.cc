@@ -20,6 +20,7 @@ std::string Shapes(const Report& report) {
                                                                    report.shapes.end());
   std::ranges::stable_sort(shapes, std::greater(), [](const auto& shape) { return shape.second; });
   std::vector<std::string> parts;
+  parts.reserve(shapes.size());
   for (const auto& [shape, count] : shapes) {
     parts.push_back(Concat(count, " × ", shape.first, "-", shape.second));
   }

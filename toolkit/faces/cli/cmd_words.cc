@@ -24,12 +24,14 @@ struct Arguments {
 
 std::string ShowTokens(const std::vector<Token>& tokens) {
   std::vector<std::string> forms;
+  forms.reserve(tokens.size());
   for (const Token& token : tokens) forms.push_back(token.form);
   return Join(forms, " ");
 }
 
 std::string ShowLinks(const std::vector<WordLink>& links) {
   std::vector<std::string> shown;
+  shown.reserve(links.size());
   for (const WordLink& link : links) shown.push_back(Concat(link.source, "-", link.target));
   return Join(shown, " ");
 }
