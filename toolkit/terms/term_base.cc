@@ -10,9 +10,7 @@
 
 namespace malmoi {
 
-std::string ConceptId(std::string_view korean_term) {
-  return "c-" + HexDigits(Fnv1a(korean_term));
-}
+std::string ConceptId(std::string_view korean_term) { return "c-" + HexDigits(Fnv1a(korean_term)); }
 
 std::string TermKey(std::string_view term) {
   const std::string folded = FoldCase(term);

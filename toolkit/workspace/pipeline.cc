@@ -188,9 +188,8 @@ std::string TermsKeyOf(const std::vector<BitextUnit>& units, std::span<const Kno
 std::vector<ConceptEntry> Gather(const std::vector<BitextUnit>& units,
                                  std::span<const KnownPair> known, const Models& models,
                                  const PipelineOptions& options) {
-  const std::vector<std::vector<WordLink>> links =
-      LinkUnits(units, *models.words.tokenizer, models.words.aligner_models(),
-                {.threads = options.threads});
+  const std::vector<std::vector<WordLink>> links = LinkUnits(
+      units, *models.words.tokenizer, models.words.aligner_models(), {.threads = options.threads});
   TermResources resources;
   resources.links = links;
   resources.korean = models.words.tokenizer.get();

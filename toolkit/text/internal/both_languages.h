@@ -20,9 +20,9 @@ struct TwoParts {
   Span english;
 };
 
-// "한국어 문장. / An English sentence.", in either order, with " / ", " | " or a tab between them, or
-// "한국어 문장(An English sentence)."; nothing where the line is anything else. With `terms`, also "추론 비용 / inference cost": what is
-// one term each in a list.
+// "한국어 문장. / An English sentence.", in either order, with " / ", " | " or a tab between them,
+// or "한국어 문장(An English sentence)."; nothing where the line is anything else. With `terms`,
+// also "추론 비용 / inference cost": what is one term each in a list.
 std::optional<TwoParts> SplitLineInTwo(std::string_view line, bool terms);
 
 // "추론 비용 | inference cost": a row (without the bars at its ends) of which one cell is Korean,
