@@ -94,6 +94,7 @@ void WordProfileTrainer::AddEnglish(std::string_view text) {
   }
   words.emplace_back();
   std::vector<Neighbour> neighbours;
+  neighbours.reserve(words.size());
   for (const std::string& word : words) neighbours.push_back(NeighbourOf(word));
 
   for (size_t i = 1; i + 1 < words.size(); ++i) {

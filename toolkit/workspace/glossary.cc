@@ -28,6 +28,7 @@ std::string Shown(std::span<const TermPair* const> pairs) {
 std::vector<std::string> KeysOf(
     const std::map<std::string, std::vector<const TermPair*>>& by_term) {
   std::vector<std::string> keys;
+  keys.reserve(by_term.size());
   for (const auto& [key, pairs] : by_term) keys.push_back(key);
   return keys;
 }

@@ -233,7 +233,7 @@ bool HasInnerCapital(std::string_view form) {
                              [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
-std::vector<Occurrence> Intern(std::vector<RawCandidate> candidates, SideVocabulary& side) {
+std::vector<Occurrence> Intern(const std::vector<RawCandidate>& candidates, SideVocabulary& side) {
   std::vector<Occurrence> occurrences;
   occurrences.reserve(candidates.size());
   for (const RawCandidate& candidate : candidates) {

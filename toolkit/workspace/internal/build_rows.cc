@@ -280,6 +280,7 @@ absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const std::set<std::strin
     MALMOI_RETURN_IF_ERROR(pairs.status());
   }
   std::vector<ConceptEntry> concepts;
+  concepts.reserve(by_position.size());
   for (auto& [position, read] : by_position) concepts.push_back(std::move(read));
   return concepts;
 }
