@@ -87,12 +87,13 @@ std::vector<double> ScoreReadings(const Note& note, const PairingResources& reso
   const size_t leading = note.leading_english.size();
   const bool english_follows = !note.english.empty();
   std::vector<double> scores(leading + 1);
+  const double of_paper = PaperScore(note);
   double abstract_letters = 0;
   for (size_t abstract = 0; abstract <= leading; ++abstract) {
     double& score = scores[abstract];
     if (abstract > 0) {
       abstract_letters += LetterSize(note.leading_english[abstract - 1].text);
-      score += PaperScore(note) + AbstractSizeScore(abstract_letters);
+      score += of_paper + AbstractSizeScore(abstract_letters);
     }
     if (abstract == leading) score += english_follows ? kAbstractFirst : kInDoubtAbstract;
     if (abstract == leading && !english_follows) continue;  // no rendering: nothing to compare
@@ -169,6 +170,28 @@ void SetPlacePairing(Note& note, const PairingResources& resources, double margi
   note.pairing.reason = PlaceReason(note, evidence, margin);
 }
 
+// Written paragraph by paragraph in turn: most paragraphs of the smaller side render the one right
+// before or after them, by their size and by what they say, and a good part of the other has one.
+bool IsWrittenInTurn(const std::vector<Paragraph>& few, const std::vector<Paragraph>& many,
+                     bool few_is_korean, const PairingResources& resources) {
+  constexpr double kLikeSize = 0.7;  // of the logarithm of the ratio
+  const auto renders = [&](const Paragraph& a, const Paragraph& b) {
+    const double ratio = LetterSize(a.text) / std::max(LetterSize(b.text), 1.0);
+    if (std::abs(std::log(std::max(ratio, 1e-9))) > kLikeSize) return false;
+    const SourceProfile source = ProfileSource(resources.sources, few_is_korean ? a.text : b.text);
+    const TargetProfile target = ProfileTarget(resources.sources, few_is_korean ? b.text : a.text);
+    return Compare(source, target, AbstractChance()).log_odds > 0;
+  };
+  size_t beside = 0;
+  for (const Paragraph& paragraph : few) {
+    const auto after = std::ranges::upper_bound(many, paragraph.line, {}, &Paragraph::line);
+    const bool found = (after != many.begin() && renders(paragraph, *std::prev(after))) ||
+                       (after != many.end() && renders(paragraph, *after));
+    beside += found ? 1 : 0;
+  }
+  return 2 * beside >= few.size() && 3 * beside >= many.size();
+}
+
 }  // namespace
 
 std::string TextOf(const std::vector<Paragraph>& paragraphs) {
@@ -239,32 +262,6 @@ void ChooseReadingsOfEnglish(std::vector<Note*>& notes_of_file) {
     MoveLeadingEnglish(*note, writes_abstracts ? note->leading_english.size() : 0);
   }
 }
-
-namespace {
-
-// Written paragraph by paragraph in turn: most paragraphs of the smaller side render the one right
-// before or after them, by their size and by what they say, and a good part of the other has one.
-bool IsWrittenInTurn(const std::vector<Paragraph>& few, const std::vector<Paragraph>& many,
-                     bool few_is_korean, const PairingResources& resources) {
-  constexpr double kLikeSize = 0.7;  // of the logarithm of the ratio
-  const auto renders = [&](const Paragraph& a, const Paragraph& b) {
-    const double ratio = LetterSize(a.text) / std::max(LetterSize(b.text), 1.0);
-    if (std::abs(std::log(std::max(ratio, 1e-9))) > kLikeSize) return false;
-    const SourceProfile source = ProfileSource(resources.sources, few_is_korean ? a.text : b.text);
-    const TargetProfile target = ProfileTarget(resources.sources, few_is_korean ? b.text : a.text);
-    return Compare(source, target, AbstractChance()).log_odds > 0;
-  };
-  size_t beside = 0;
-  for (const Paragraph& paragraph : few) {
-    const auto after = std::ranges::upper_bound(many, paragraph.line, {}, &Paragraph::line);
-    const bool found = (after != many.begin() && renders(paragraph, *std::prev(after))) ||
-                       (after != many.end() && renders(paragraph, *after));
-    beside += found ? 1 : 0;
-  }
-  return 2 * beside >= few.size() && 3 * beside >= many.size();
-}
-
-}  // namespace
 
 void MendSingleSided(Note& note, const PairingResources& resources) {
   constexpr size_t kFewestParagraphs = 6;

@@ -143,30 +143,22 @@ class PieceMaker {
     if (block.kind == BlockKind::kHeading) {
       const Span span = block.lines[0].span;
       if (const auto rest = DayBeforeHeading(span.In(text_), options_.year)) {
-        NotePiece day = piece;
-        day.lines[0].span.end = span.begin + *rest;
-        day.lines[0].span = TrimSpan(text_, day.lines[0].span);
-        day.kind = PieceKind::kDay;
-        day.text = TextOf(text_, day.lines);
-        day.date = InYear(ParseDatePrefix(day.text, options_.year)->date, day.text);
-        pieces_.push_back(std::move(day));
-        piece.lines[0].span.begin = span.begin + *rest;
-        piece.blank_before = false;
+        SplitOffDay(*rest, *rest, &piece);
       }
     }
-    if (block.kind == BlockKind::kItem || block.kind == BlockKind::kQuote) {
-      for (size_t i = 1; i < piece.lines.size(); ++i) {
-        if (!LanguageChanges(piece.lines[i - 1], piece.lines[i])) continue;
-        NotePiece first = piece;
-        const auto cut = piece.lines.begin() + static_cast<ptrdiff_t>(i);
-        first.lines.assign(piece.lines.begin(), cut);
-        piece.lines.erase(piece.lines.begin(), cut);
-        piece.blank_before = false;
-        Add(std::move(first));
-        i = 0;
-      }
+    const bool may_change = block.kind == BlockKind::kItem || block.kind == BlockKind::kQuote;
+    const std::vector<SourceLine> lines = std::exchange(piece.lines, {});
+    for (size_t begin = 0, end = 1; end <= lines.size(); ++end) {
+      const bool ends =
+          end == lines.size() || (may_change && LanguageChanges(lines[end - 1], lines[end]));
+      if (!ends) continue;
+      NotePiece part = piece;
+      part.lines.assign(lines.begin() + static_cast<ptrdiff_t>(begin),
+                        lines.begin() + static_cast<ptrdiff_t>(end));
+      Add(std::move(part));
+      piece.blank_before = false;
+      begin = end;
     }
-    Add(std::move(piece));
   }
 
   // Adds a line that holds both languages as a piece of each; false where it is no such line.
@@ -236,14 +228,20 @@ class PieceMaker {
         CountCodePoints(rest.substr(word)) > kLongestWord) {
       return;
     }
-    NotePiece day = *piece;
-    day.lines[0].span.end = line.begin + prefix->size;
-    day.text = TextOf(text_, day.lines);
-    day.kind = PieceKind::kDay;
-    day.date = InYear(prefix->date, day.text);
-    pieces_.push_back(std::move(day));
-    piece->lines[0].span.begin = line.begin + prefix->size + word;
+    SplitOffDay(prefix->size, prefix->size + word, piece);
     piece->block = BlockKind::kAside;
+  }
+
+  // Adds the day in the first `size` bytes of the line as a piece; what is left begins at `rest`.
+  void SplitOffDay(size_t size, size_t rest, NotePiece* piece) {
+    Span& line = piece->lines[0].span;
+    NotePiece day = *piece;
+    day.lines[0].span = TrimSpan(text_, {line.begin, line.begin + size});
+    day.kind = PieceKind::kDay;
+    day.text = TextOf(text_, day.lines);
+    day.date = InYear(ParseDatePrefix(day.text, options_.year)->date, day.text);
+    pieces_.push_back(std::move(day));
+    line.begin += rest;
     piece->blank_before = false;
   }
 
