@@ -34,6 +34,25 @@ const icu::Normalizer2& Nfc() {
   return *icu::Normalizer2::getNFCInstance(error);  // ICU's own singleton, never null with its data
 }
 
+// True where `text` is ASCII and whole Hangul syllables and no more, as most of our words are: it
+// is valid and composed, and its case is that of its ASCII.
+bool IsAsciiAndSyllables(std::string_view text) {
+  const auto byte = [text](size_t i) { return static_cast<unsigned char>(text[i]); };
+  for (size_t i = 0; i < text.size();) {
+    if (byte(i) < 0x80) {
+      ++i;
+      continue;
+    }
+    const bool three = text.size() - i >= 3 && (byte(i) & 0xF0) == 0xE0 &&
+                       (byte(i + 1) & 0xC0) == 0x80 && (byte(i + 2) & 0xC0) == 0x80;
+    if (!three) return false;
+    const int c = (byte(i) & 0xF) << 12 | (byte(i + 1) & 0x3F) << 6 | (byte(i + 2) & 0x3F);
+    if (c < 0xAC00 || c > 0xD7A3) return false;
+    i += 3;
+  }
+  return true;
+}
+
 size_t LineOfByte(std::string_view bytes, size_t offset) {
   return 1 + static_cast<size_t>(
                  std::count(bytes.begin(), bytes.begin() + static_cast<ptrdiff_t>(offset), '\n'));
@@ -230,6 +249,7 @@ absl::StatusOr<DecodedText> DecodeText(std::string_view bytes, std::string_view 
 }
 
 std::string ToNfc(std::string_view text) {
+  if (IsAsciiAndSyllables(text)) return std::string(text);
   UErrorCode error = U_ZERO_ERROR;
   if (!IsValidUtf8(text)) {  // ICU would copy the broken bytes
     std::string whole;
@@ -245,12 +265,7 @@ std::string ToNfc(std::string_view text) {
 }
 
 std::string FoldCase(std::string_view text) {
-  bool plain = true;  // ASCII, and Hangul syllables, fold by themselves
-  for (size_t i = 0; i < text.size() && plain;) {
-    const char32_t c = NextCodePoint(text, &i);
-    plain = c < 0x80 || (c >= 0xAC00 && c <= 0xD7A3);
-  }
-  if (plain) return AsciiToLower(text);
+  if (IsAsciiAndSyllables(text)) return AsciiToLower(text);
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* folder = icu::Normalizer2::getNFKCCasefoldInstance(error);
   std::string folded;

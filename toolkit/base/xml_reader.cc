@@ -255,8 +255,9 @@ class XmlReader::Parser {
     }
     XmlEvent& event = parser.events_.emplace_back();
     parser.Begin(XmlEvent::Kind::kStart, &event);
-    event.name = View(name);
+    event.name = View(name);  // libxml2 keeps names and URIs in the dictionary of the parser
     event.namespace_uri = View(uri);
+    event.attributes.reserve(static_cast<size_t>(attribute_count - defaulted_count));
     for (int i = 0; i < attribute_count - defaulted_count; ++i) {
       const xmlChar** const parts = attributes + i * 5;  // name, prefix, URI, begin, end
       event.attributes.push_back({QualifiedName(parts[1], parts[0]),

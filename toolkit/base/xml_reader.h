@@ -47,8 +47,9 @@ struct XmlEvent {
   enum class Kind { kStart, kEnd, kText, kEndOfDocument };
 
   Kind kind = Kind::kEndOfDocument;
-  std::string name;  // of the element, without its prefix; kStart and kEnd
-  std::string namespace_uri;
+  // Of the element, without its prefix; kStart and kEnd. Both live as long as the reader.
+  std::string_view name;
+  std::string_view namespace_uri;
   std::vector<XmlAttribute> attributes;  // in the order of the file; kStart
   std::string text;                      // kText
   // Where the event begins, 1-based, columns in code points: the "<" of a tag, the first character

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "base/strings.h"
 #include "base/unicode.h"
 
@@ -73,21 +73,22 @@ absl::StatusOr<InlineText> ReadInlineText(XmlReader& reader) {
     bool known;
     bool holds_text;
   };
-  std::vector<Level> levels = {{false, true}};  // the segment itself
-  bool has_tags = false;
+  absl::InlinedVector<Level, 8> levels = {{false, true}};  // the segment itself
+  bool has_tags = false;  // up to the first one the markup is the plain text, escaped
   while (true) {
     MALMOI_ASSIGN_OR_RETURN(const XmlEvent event, reader.Next());
     switch (event.kind) {
       case XmlEvent::Kind::kText:
-        AppendEscaped(event.text, false, &result.markup);
+        if (has_tags) AppendEscaped(event.text, false, &result.markup);
         if (levels.back().holds_text) result.plain.append(event.text);
         break;
       case XmlEvent::Kind::kStart: {
         const auto* const element =
-            std::ranges::find(kInlineElements, std::string_view(event.name), &InlineElement::name);
+            std::ranges::find(kInlineElements, event.name, &InlineElement::name);
         const bool known = element != kInlineElements.end();
         if (!known && result.unknown_element.empty()) result.unknown_element = event.name;
         levels.push_back({known, levels.back().holds_text && (!known || element->holds_text)});
+        if (known && !has_tags) AppendEscaped(result.plain, false, &result.markup);
         has_tags = has_tags || known;
         if (known) AppendStartTag(event, &result.markup);
         break;
@@ -103,7 +104,7 @@ absl::StatusOr<InlineText> ReadInlineText(XmlReader& reader) {
     if (levels.empty()) break;
   }
   result.plain = ToNfc(result.plain);
-  result.markup = has_tags ? ToNfc(result.markup) : std::string();
+  result.markup = ToNfc(result.markup);
   return result;
 }
 
