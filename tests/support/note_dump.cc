@@ -55,14 +55,15 @@ bool IsStructure(std::string_view line, int year) {
   const ScriptCounts counts = CountScripts(line);
   if (counts.letters() + counts.digits == 0 || DateOfDayLine(line, year)) return true;
   // A label of a side in as many words as it likes: "## / English version:".
-  constexpr std::array<std::string_view, 31> kLabelWords = {
-      "메모", "노트", "한국어", "한글",  "국문",        "우리말",    "원문",    "한",
-      "내",   "영어", "영문",   "영",    "영역",        "번역",      "번역문",  "초록",
-      "논문", "ko",   "kr",     "kor",   "korean",      "en",        "eng",     "english",
-      "in",   "memo", "note",   "notes", "translation", "rendering", "abstract"};
+  constexpr std::array<std::string_view, 38> kLabelWords = {
+      "메모", "노트", "한국어", "한글",    "국문",        "우리말",    "원문",     "한",
+      "내",   "영어", "영문",   "영",      "영역",        "번역",      "번역문",   "초록",
+      "논문", "ko",   "kr",     "kor",     "korean",      "en",        "eng",      "english",
+      "in",   "memo", "note",   "notes",   "translation", "rendering", "abstract", "제목",
+      "내용", "본문", "title",  "content", "summary", "tip"};
   std::string label = ReplaceAll(ReplaceAll(AsciiToLower(line), "version", " "), "：", " ");
   for (char& c : label) {
-    if (std::string_view("\t#*_[](){}<>:-=|/").find(c) != std::string_view::npos) c = ' ';
+    if (std::string_view("\t#*_[](){}<>:-=|/!").find(c) != std::string_view::npos) c = ' ';
   }
   const auto words = Split(label, ' ');
   return std::ranges::all_of(words, [&](std::string_view word) {

@@ -43,6 +43,7 @@ std::vector<Place> PlacesOf(const std::vector<NoteFile>& files, size_t file, Wan
 std::vector<const Note*> NotesAt(const std::vector<NoteFile>& files,
                                  const std::vector<Place>& places) {
   std::vector<const Note*> notes;
+  notes.reserve(places.size());
   for (const Place& place : places) notes.push_back(&files[place.file].notes[place.note]);
   return notes;
 }

@@ -10,8 +10,6 @@
 namespace malmoi {
 namespace {
 
-using internal::kLargestBead;
-
 // A bead with its sentences, before they are numbered.
 struct TextBead {
   std::vector<std::string> source;

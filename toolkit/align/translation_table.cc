@@ -86,7 +86,7 @@ std::string WriteWords(const WordIndex& index) {
 }  // namespace
 
 absl::StatusOr<TranslationTable> TranslationTable::Build(
-    std::vector<Entry> entries, const std::vector<WordCount>& source_counts,
+    const std::vector<Entry>& entries, const std::vector<WordCount>& source_counts,
     const std::vector<WordCount>& target_counts) {
   TranslationTable table;
   for (const WordCount& word : source_counts) table.sources_.Add(word.word);

@@ -60,7 +60,7 @@ class TranslationTable {
 
   // A table of `entries`; words that have no count get 1. Of an entry given twice the last counts.
   // Errors: more than kMaxWords words on a side.
-  static absl::StatusOr<TranslationTable> Build(std::vector<Entry> entries,
+  static absl::StatusOr<TranslationTable> Build(const std::vector<Entry>& entries,
                                                 const std::vector<WordCount>& source_counts,
                                                 const std::vector<WordCount>& target_counts);
 

@@ -306,11 +306,12 @@ std::string_view StripDecoration(std::string_view line) {
   const size_t begin = line.find_first_not_of(kMarks);
   if (begin == std::string_view::npos) return {};
   line.remove_prefix(begin);
-  for (const std::string_view label : {"날짜:", "날짜 :", "일자:", "Date:", "date:", "DATE:"}) {
-    if (line.substr(0, label.size()) == label) {
-      line.remove_prefix(label.size());
-      return StripWhitespace(line);
-    }
+  for (const std::string_view label : {"날짜", "일자", "일시", "작성일", "Date", "date", "DATE"}) {
+    if (line.substr(0, label.size()) != label) continue;
+    const size_t colon = line.find_first_not_of("*_ ", label.size());  // "**날짜**: "
+    if (colon == std::string_view::npos || line[colon] != ':') continue;
+    const size_t rest = line.find_first_not_of("*_ \t", colon + 1);
+    return rest == std::string_view::npos ? std::string_view() : line.substr(rest);
   }
   return line;
 }

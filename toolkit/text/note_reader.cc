@@ -15,6 +15,7 @@
 #include "text/internal/author_line.h"
 #include "text/internal/block.h"
 #include "text/internal/entry_finder.h"
+#include "text/internal/form_label.h"
 #include "text/internal/front_matter.h"
 #include "text/internal/heading_plan.h"
 #include "text/internal/link_finder.h"
@@ -45,6 +46,14 @@ bool IsDateKey(std::string_view key) {
   return std::ranges::find(kKeys, key) != kKeys.end();
 }
 
+// "title", "title_ko", "제목"; of a note with both, the Korean one comes first in our fields too.
+bool IsTitleKey(std::string_view key) {
+  constexpr std::array<std::string_view, 11> kKeys = {
+      "title",    "title_ko", "title-ko", "title_kr", "title_en", "title-en",
+      "ko_title", "en_title", "제목",     "영문제목", "영문_제목"};
+  return std::ranges::find(kKeys, key) != kKeys.end();
+}
+
 std::optional<Date> DateOfFrontMatter(const FrontMatter& front) {
   for (const FrontMatterField& field : front.fields) {
     if (!IsDateKey(field.key)) continue;
@@ -62,7 +71,9 @@ class FrontMatterApplier {
   void Apply(const FrontMatter& front) {
     std::vector<PlacedText> tags;
     std::vector<PlacedText> links;
+    const auto both = TitleInBoth(front);
     for (const FrontMatterField& field : front.fields) {
+      if (both && (&field == both->first || &field == both->second)) continue;
       if (note_.line == 0 || field.lines[0].number < note_.line) {
         // The note begins here unless it has a title of its own.
         if (!note_.title || field.key == "title")
@@ -80,6 +91,7 @@ class FrontMatterApplier {
     }
     Prepend(std::move(tags), &note_.tags);
     Prepend(std::move(links), &note_.links);
+    if (both) AddTitles(*both->first, *both->second);
     if (note_.title) {
       note_.line = note_.title->line;
     } else if (first_line_ != kNoLine) {
@@ -123,6 +135,53 @@ class FrontMatterApplier {
       return true;
     }
     return false;
+  }
+
+  using TwoFields = std::pair<const FrontMatterField*, const FrontMatterField*>;
+
+  // The fields that give the title in Korean and in English, where it has one of each.
+  static std::optional<TwoFields> TitleInBoth(const FrontMatter& front) {
+    TwoFields found = {nullptr, nullptr};
+    for (const FrontMatterField& field : front.fields) {
+      if (!IsTitleKey(field.key) || field.is_list || field.values.empty()) continue;
+      if (field.lines.size() != 1) continue;
+      const ScriptCounts counts = CountScripts(field.values[0]);
+      const FrontMatterField** const side = counts.hangul > 0  ? &found.first
+                                            : counts.latin > 0 ? &found.second
+                                                               : nullptr;
+      if (side == nullptr) continue;
+      if (*side != nullptr) return std::nullopt;
+      *side = &field;
+    }
+    if (found.first == nullptr || found.second == nullptr) return std::nullopt;
+    return found;
+  }
+
+  // Where the value of the field stands; all of the line where the value is written otherwise.
+  internal::SourceLine ValueOf(const FrontMatterField& field) const {
+    internal::SourceLine line = field.lines[0];
+    const size_t at = line.span.In(source_.text).rfind(field.values[0]);
+    if (at != std::string_view::npos) {
+      line.span.begin += at;
+      line.span.end = line.span.begin + field.values[0].size();
+    }
+    return line;
+  }
+
+  // A title and its rendering are the first paragraphs of their sides.
+  void AddTitles(const FrontMatterField& korean, const FrontMatterField& english) {
+    ReplaceTitle({korean.values[0], korean.lines[0].number, SpanOf(korean)});
+    // Whoever renders the title renders the text.
+    if (note_.english.empty()) note_.english = std::exchange(note_.leading_english, {});
+    const auto add = [&](const FrontMatterField& field, std::vector<Paragraph>* side) {
+      if (!side->empty() && side->front().text == field.values[0]) return;
+      const internal::SourceLine line = ValueOf(field);
+      MappedText text = internal::JoinLines(source_, {line});
+      side->insert(side->begin(), {std::move(text.text), std::move(text.map), line.number});
+    };
+    add(korean, &note_.korean);
+    add(english, &note_.english);
+    first_line_ = std::min({first_line_, korean.lines[0].number, english.lines[0].number});
   }
 
   // The text's own first heading says the same as a rule; where it does not, it stays a part.
@@ -291,7 +350,8 @@ absl::StatusOr<NoteFile> NoteReader::Read(std::string_view path, std::string_vie
   std::optional<Date> date = front ? DateOfFrontMatter(*front) : std::nullopt;
   if (!date) date = DateInPath(path);
   const int year = date ? date->year : YearInPath(path);
-  std::vector<NotePiece> pieces = internal::MakePieces(source.text, blocks, {plain, year});
+  std::vector<NotePiece> pieces = internal::MakePieces(
+      source.text, blocks, {plain, year, internal::IsForm(source.text, lines)});
   internal::DropFalseLabels(pieces);
 
   NoteFile file;

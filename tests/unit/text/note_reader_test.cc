@@ -214,7 +214,27 @@ INSTANTIATE_TEST_SUITE_P(
         LayoutCase{"both_in_one_line", "2025-03-09.txt",
                    "고추장 담그기 / Making Gochujang\n메줏가루를 섞는다.\nMix the powder.\n",
                    "= 1 2025-03-09\ntitle 1: 고추장 담그기 / Making Gochujang\n"
-                   "ko 2: 메줏가루를 섞는다.\nen 3: Mix the powder.\n"},
+                   "ko 1: 고추장 담그기\nko 2: 메줏가루를 섞는다.\n"
+                   "en 1: Making Gochujang\nen 3: Mix the powder.\n"},
+        LayoutCase{
+            "headings_of_both_texts", "a.md",
+            "# 2025-04-01 장 담그는 날 (Making jang)\n\n## 논의한 것 (Discussed)\n\n콩을 샀다.\n\n"
+            "We bought beans.\n\n## 할 일 / To do\n\n독을 씻는다.\n\nWash the jars.\n",
+            "= 1 2025-04-01\ntitle 1: 장 담그는 날 (Making jang)\nko 1: 장 담그는 날\n"
+            "ko 3: 논의한 것\nko 5: 콩을 샀다.\nko 9: 할 일\nko 11: 독을 씻는다.\n"
+            "en 1: Making jang\nen 3: Discussed\nen 7: We bought beans.\nen 9: To do\n"
+            "en 13: Wash the jars.\n"},
+        // A gloss in the heading of a note that nobody rendered makes it no note in both languages.
+        LayoutCase{
+            "a_gloss_in_a_heading", "a.md",
+            "# 장\n\n## 된장 (doenjang)\n\n콩을 불린다.\n\n## 간장 (ganjang)\n\n국물을 뜬다.\n",
+            "= 1\ntitle 1: 장\nko 3: 된장 (doenjang)\nko 5: 콩을 불린다.\n"
+            "ko 7: 간장 (ganjang)\nko 9: 국물을 뜬다.\n"},
+        LayoutCase{"in_front_matter", "a.md",
+                   "---\ntitle_ko: 장 담그기\ntitle_en: \"Making jang\"\n---\n\n콩을 불린다.\n\n"
+                   "Soak the beans.\n",
+                   "= 2\ntitle 2: 장 담그기\nko 2: 장 담그기\nko 6: 콩을 불린다.\n"
+                   "en 3: Making jang\nen 8: Soak the beans.\n"},
         // The English title is a paper's, with its abstract: Korean follows it.
         LayoutCase{
             "title_of_the_next_paper", "a.txt",
@@ -224,6 +244,42 @@ INSTANTIATE_TEST_SUITE_P(
             "= 5\ntitle 5: Broth Is All You Need\n"
             "lead 7: We show that a broth needs no meat at all.\n"
             "ko 9: 고기 없이도 국물이 난다고 한다.\n"}),
+    NameOf);
+
+// Notes that name their parts, and days that stand under the title.
+INSTANTIATE_TEST_SUITE_P(
+    Forms, NoteLayoutTest,
+    testing::Values(
+        LayoutCase{"labels_in_lines", "a.md",
+                   "제목: 장 담그기\nTitle: Making jang\n날짜: 2025-04-01\n내용: 콩을 불린다.\n"
+                   "Content: Soak the beans.\n",
+                   "= 1 2025-04-01\ntitle 1: 장 담그기\nko 1: 장 담그기\nko 4: 콩을 불린다.\n"
+                   "en 2: Making jang\nen 5: Soak the beans.\n"},
+        LayoutCase{"labels_over_paragraphs", "a.md",
+                   "**제목**: 장 담그기\n**Title**: Making jang\n**작성일**: 2025.04.01\n"
+                   "**태그**: #장 #콩\n\n**내용**\n콩을 불린다.\n\n**Content**\nSoak the beans.\n",
+                   "= 1 2025-04-01\ntitle 1: 장 담그기\nko 1: 장 담그기\nko 7: 콩을 불린다.\n"
+                   "en 2: Making jang\nen 10: Soak the beans.\ntags 4: 장 콩\n"},
+        LayoutCase{
+            "several_in_a_file", "a.txt",
+            "제목: 장 담그기\n날짜: 2025-04-01\n내용:\n콩을 불린다.\nSoak the beans.\n\n"
+            "제목: 장 가르기\n날짜: 2025-06-01\n내용:\n메주를 건진다.\nTake it out.\n",
+            "= 1 2025-04-01\ntitle 1: 장 담그기\nko 4: 콩을 불린다.\nen 5: Soak the beans.\n"
+            "= 7 2025-06-01\ntitle 7: 장 가르기\nko 10: 메주를 건진다.\nen 11: Take it out.\n"},
+        // Without a title that is named, such a word is text.
+        LayoutCase{"no_form", "a.txt", "내용: 콩을 불린다.\n", "= 1\nko 1: 내용: 콩을 불린다.\n"},
+        LayoutCase{"the_day_under_a_heading", "a.md",
+                   "# 주간 회의\n\n2025-10-02\n\n콩을 더 사기로 했다.\n\nWe will buy more beans.\n",
+                   "= 1 2025-10-02\ntitle 1: 주간 회의\nko 5: 콩을 더 사기로 했다.\n"
+                   "en 7: We will buy more beans.\n"},
+        LayoutCase{"the_day_under_a_line", "a.txt",
+                   "주간 회의\n2025년 10월 2일\n\n콩을 더 사기로 했다.\n",
+                   "= 1 2025-10-02\ntitle 1: 주간 회의\nko 4: 콩을 더 사기로 했다.\n"},
+        // A day over its entries keeps them; the line before it ends the day before.
+        LayoutCase{"days_over_their_entries", "a.txt",
+                   "2025-10-01\n콩을 샀다.\n잘 샀음\n2025-10-02\n콩을 불린다.\n",
+                   "= 2 2025-10-01\nko 2: 콩을 샀다.\nko 3: 잘 샀음\n"
+                   "= 5 2025-10-02\nko 5: 콩을 불린다.\n"}),
     NameOf);
 
 // Lines that speak both languages are read as a line of each.
@@ -252,6 +308,21 @@ INSTANTIATE_TEST_SUITE_P(
                    "| 된장 | bean paste | |\n| 간장 | 콩으로 만든다 | soy sauce |\n",
                    "= 3\nko 3: 소금물\nko 4: 된장\nko 5: 간장 | 콩으로 만든다 | soy sauce\n"
                    "en 3: brine\nen 4: bean paste\n"},
+        LayoutCase{
+            "rows_under_a_head_that_names_the_columns", "a.md",
+            "| 날짜 | 한국어 | English |\n|---|---|---|\n| 3월 | 콩을 샀다. | We bought beans. |\n",
+            "= 1\nko 3: 콩을 샀다.\nen 3: We bought beans.\n"
+            "other 1: 날짜 | 한국어 | English\nother 3: 3월\n"},
+        LayoutCase{"folded_away", "a.md",
+                   "콩을 불린다.\n\n<details>\n<summary>English</summary>\n\nSoak the beans.\n\n"
+                   "</details>\n",
+                   "= 1\nko 1: 콩을 불린다.\nen 6: Soak the beans.\nother 3: <details>\n"
+                   "other 8: </details>\n"},
+        LayoutCase{"callouts", "a.md",
+                   "> [!note] 메모\n> 콩을 불린다.\n\n> [!tip]- Tip\n> Soak the beans.\n\n"
+                   "> [!warning] 짜지 않게\n> 소금을 줄인다.\n",
+                   "= 2\nko 2: 콩을 불린다.\nko 7: 짜지 않게\nko 8: 소금을 줄인다.\n"
+                   "en 5: Soak the beans.\n"},
         LayoutCase{"within_an_item_and_a_quotation", "a.md",
                    "1. 원두를 간다.\n   Grind the beans.\n2. 뜸을 들인다.\n   Let it bloom.\n\n"
                    "> 분쇄도 탓이었다.\n> It was the grind.\n",

@@ -101,6 +101,35 @@ bool IsTagsOnly(std::string_view line) {
   return !inside;
 }
 
+std::optional<Span> SummaryText(std::string_view line) {
+  constexpr std::string_view kOpen = "<summary>";
+  constexpr std::string_view kClose = "</summary>";
+  const size_t open = line.find(kOpen);
+  const size_t close = line.find(kClose);
+  if (open == std::string_view::npos || close == std::string_view::npos || close < open) {
+    return std::nullopt;
+  }
+  const std::string_view before = StripWhitespace(line.substr(0, open));
+  const std::string_view after = StripWhitespace(line.substr(close + kClose.size()));
+  if (!(before.empty() || IsTagsOnly(before)) || !(after.empty() || IsTagsOnly(after))) {
+    return std::nullopt;
+  }
+  return Span{open + kOpen.size(), close};
+}
+
+size_t CalloutMarker(std::string_view line) {
+  if (!line.starts_with("[!")) return 0;
+  const size_t close = line.find(']');
+  if (close == std::string_view::npos || close < 3) return 0;
+  const std::string_view kind = line.substr(2, close - 2);
+  const bool word = std::ranges::all_of(kind, [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+  });
+  if (!word) return 0;
+  const size_t text = std::min(line.find_first_not_of("+- \t", close + 1), line.size());
+  return AsciiToLower(line.substr(text)) == AsciiToLower(kind) ? line.size() : text;
+}
+
 bool IsTableRow(std::string_view line) {
   return line.size() > 2 && line.front() == '|' && line.find('|', 1) != std::string_view::npos;
 }

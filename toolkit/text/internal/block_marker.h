@@ -26,6 +26,13 @@ size_t HeadingTextEnd(std::string_view line);
 // The line holds tags of HTML and nothing else: <div align="center">.
 bool IsTagsOnly(std::string_view line);
 
+// "<details><summary>English</summary>": the text between the tags; nothing for any other line.
+std::optional<Span> SummaryText(std::string_view line);
+
+// "[!note]- " at the beginning of a quotation, as Obsidian and GitHub mark what it is; all of a
+// line that names the mark and no more: "[!note] Note".
+size_t CalloutMarker(std::string_view line);
+
 // "| a | b |", and the row of dashes under a table's head.
 bool IsTableRow(std::string_view line);
 bool IsTableRule(std::string_view line);

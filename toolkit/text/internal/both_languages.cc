@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 #include <vector>
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "text/internal/line_end.h"
 #include "text/internal/line_form.h"
 #include "text/internal/source_line.h"
 
@@ -23,8 +25,8 @@ bool IsHangul(std::string_view text) {
 }
 
 std::optional<TwoParts> InOrder(std::string_view line, Span first, Span second) {
-  if (IsHangul(first.In(line)) && IsLatin(second.In(line))) return TwoParts{first, second};
-  if (IsLatin(first.In(line)) && IsHangul(second.In(line))) return TwoParts{second, first};
+  if (IsHangul(first.In(line)) && IsLatin(second.In(line))) return TwoParts{first, second, {}};
+  if (IsLatin(first.In(line)) && IsHangul(second.In(line))) return TwoParts{second, first, {}};
   return std::nullopt;
 }
 
@@ -57,7 +59,7 @@ std::optional<TwoParts> SplitBracketed(std::string_view line) {
       2 * CountScripts(first.In(line)).latin > CountScripts(first.In(line)).hangul) {
     return std::nullopt;
   }
-  return TwoParts{first, second};
+  return TwoParts{first, second, {}};
 }
 
 std::optional<TwoParts> SplitLineInTwo(std::string_view line, bool terms) {
@@ -77,21 +79,60 @@ std::optional<TwoParts> SplitLineInTwo(std::string_view line, bool terms) {
   return std::nullopt;
 }
 
-std::optional<TwoParts> SplitRowInTwo(std::string_view row) {
+std::optional<TwoParts> SplitTitleInTwo(std::string_view line) {
+  if (line.empty() || EndsWithStop(line)) return std::nullopt;
+  Span first;
+  Span second;
+  const size_t divider = std::min(line.find(" / "), line.find(" | "));
+  if (divider != std::string_view::npos) {
+    first = {0, divider};
+    second = {divider + 3, line.size()};
+  } else if (const size_t open = line.rfind('('); open != line.npos && line.back() == ')') {
+    first = {0, open};
+    second = {open + 1, line.size() - 1};
+  }
+  first = TrimSpan(line, first);
+  second = TrimSpan(line, second);
+  if (CountScripts(first.In(line)).hangul < 2) std::swap(first, second);
+  const ScriptCounts korean = CountScripts(first.In(line));
+  const ScriptCounts english = CountScripts(second.In(line));
+  if (korean.hangul < 2 || korean.latin > 0 || english.latin < 2 || english.hangul > 0) {
+    return std::nullopt;
+  }
+  return TwoParts{first, second, {}};
+}
+
+std::optional<TwoParts> SplitRowInTwo(std::string_view row,
+                                      const std::optional<SideColumns>& columns) {
   std::vector<Span> cells = CellsOf(row);
+  if (columns && std::max(columns->korean, columns->english) < cells.size()) {
+    TwoParts parts{cells[columns->korean], cells[columns->english], {}};
+    if (IsHangul(parts.korean.In(row)) && IsLatin(parts.english.In(row))) {
+      for (size_t i = 0; i < cells.size(); ++i) {
+        const bool side = i == columns->korean || i == columns->english;
+        if (!side && CountScripts(cells[i].In(row)).letters() > 0) parts.others.push_back(cells[i]);
+      }
+      return parts;
+    }
+  }
   std::erase_if(cells, [row](Span cell) { return CountScripts(cell.In(row)).letters() == 0; });
   if (cells.size() != 2) return std::nullopt;
   return InOrder(row, cells[0], cells[1]);
 }
 
-bool IsLabelRow(std::string_view row) {
-  size_t labels = 0;
-  for (const Span cell : CellsOf(row)) {
-    if (CountScripts(cell.In(row)).letters() == 0) continue;
-    if (SideLabelOf(cell.In(row)) == SideLabel::kNone) return false;
-    ++labels;
+std::optional<SideColumns> LabelledColumns(std::string_view row) {
+  const std::vector<Span> cells = CellsOf(row);
+  std::optional<size_t> korean;
+  std::optional<size_t> english;
+  bool others = false;
+  for (size_t i = 0; i < cells.size(); ++i) {
+    const SideLabel label = SideLabelOf(cells[i].In(row));
+    if (label == SideLabel::kKorean && !korean) korean = i;
+    if (label == SideLabel::kEnglish && !english) english = i;
+    others |= label == SideLabel::kNone && CountScripts(cells[i].In(row)).letters() > 0;
   }
-  return labels >= 2;
+  if (!korean || !english) return std::nullopt;
+  return SideColumns{*korean, *english, others};
 }
 
 size_t SideLabelPrefix(std::string_view line) {

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/span.h"
 
@@ -18,6 +19,14 @@ namespace malmoi::internal {
 struct TwoParts {
   Span korean;  // of the line; without white space at the ends
   Span english;
+  std::vector<Span> others;  // cells of a row that hold letters, and no side
+};
+
+// Cells of a table's rows, counted from 0.
+struct SideColumns {
+  size_t korean = 0;
+  size_t english = 0;
+  bool others = false;  // further cells of the head hold text
 };
 
 // "한국어 문장. / An English sentence.", in either order, with " / ", " | " or a tab between them,
@@ -25,12 +34,17 @@ struct TwoParts {
 // also "추론 비용 / inference cost": what is one term each in a list.
 std::optional<TwoParts> SplitLineInTwo(std::string_view line, bool terms);
 
-// "추론 비용 | inference cost": a row (without the bars at its ends) of which one cell is Korean,
-// one English, and the others hold no letters.
-std::optional<TwoParts> SplitRowInTwo(std::string_view row);
+// "장 담그기 (Making jang)", "장 담그기 / Making jang", in either order: a title in both languages.
+std::optional<TwoParts> SplitTitleInTwo(std::string_view line);
 
-// Every cell of the row labels a side: "한국어 | English".
-bool IsLabelRow(std::string_view row);
+// "추론 비용 | inference cost": a row (without the bars at its ends) of which the cells in
+// `columns` are in those languages; or one cell is Korean, one English, and the others hold no
+// letters.
+std::optional<TwoParts> SplitRowInTwo(std::string_view row,
+                                      const std::optional<SideColumns>& columns);
+
+// The columns of a head that labels both sides: "날짜 | 한국어 | English".
+std::optional<SideColumns> LabelledColumns(std::string_view row);
 
 // The bytes of "EN: ", "(영) ", "**English:** " before text of that language; 0 without.
 size_t SideLabelPrefix(std::string_view line);

@@ -4,8 +4,8 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "text/internal/both_languages.h"
 #include "text/internal/heading_plan.h"
-#include "text/internal/line_end.h"
 #include "text/internal/title_pair.h"
 
 namespace malmoi::internal {
@@ -32,18 +32,6 @@ bool IsSameTitle(std::string_view a, std::string_view b) {
     ++tail;
   }
   return 10 * (head + tail) >= 9 * std::max(x.size(), y.size());
-}
-
-// "고추장 담그기 / Making gochujang", "고추장 담그기 (Making gochujang)"
-bool IsTitleInBoth(std::string_view text) {
-  const size_t slash = std::min(text.find(" / "), text.find(" | "));
-  const size_t bracket = text.back() == ')' ? text.rfind('(') : std::string_view::npos;
-  const size_t cut = slash != std::string_view::npos ? slash + 1 : bracket;
-  if (cut == std::string_view::npos || EndsWithStop(text)) return false;
-  const ScriptCounts a = CountScripts(text.substr(0, cut));
-  const ScriptCounts b = CountScripts(text.substr(cut));
-  return (a.hangul > 1 && a.latin == 0 && b.latin > 1 && b.hangul == 0) ||
-         (a.latin > 1 && a.hangul == 0 && b.hangul > 1 && b.latin == 0);
 }
 
 std::string_view TitleText(const NotePiece& piece) {
@@ -75,7 +63,8 @@ class EntryFinder {
         level_(EntryHeadingLevel(pieces)),
         tags_first_(TagsOpenEntries()),
         blank_groups_(options.plain && BlankLinesSeparate()),
-        document_(!options.plain && level_ == 0 && IsDocument(pieces)) {
+        document_(!options.plain && level_ == 0 && IsDocument(pieces)),
+        form_(std::ranges::any_of(pieces, &NotePiece::form_title)) {
     titles_.assign(pieces.size(), PairedTitle::kNeither);
     for (const TitlePair& pair : FindTitlePairs(pieces)) {
       titles_[pair.first] = PairedTitle::kFirst;
@@ -178,7 +167,7 @@ class EntryFinder {
         pieces_[next].kind == PieceKind::kLinks) {
       return true;
     }
-    if (piece.title == TitleLikeness::kLikely || IsTitleInBoth(piece.text)) return true;
+    if (piece.title == TitleLikeness::kLikely || SplitTitleInTwo(piece.text)) return true;
     if (pieces_[next].IsHeading()) return piece.script != Script::kKorean;
     const size_t size = CountCodePoints(piece.text);
     return size <= 150 && (pieces_[next].kind != PieceKind::kProse ||
@@ -193,6 +182,7 @@ class EntryFinder {
         (piece.kind == PieceKind::kProse || piece.kind == PieceKind::kTitleAuthors)) {
       return true;
     }
+    if (form_) return piece.form_title && (state_.prose || state_.title != kNone);
     if (state_.by_heading || document_) return false;
     if (state_.rule && RuleSeparates(i)) return true;
     switch (piece.kind) {
@@ -365,6 +355,7 @@ class EntryFinder {
   const bool tags_first_;
   const bool blank_groups_;
   const bool document_;              // one note, however long
+  const bool form_;                  // each entry names its title ("제목: …")
   std::vector<size_t> next_;         // by piece, see Next
   std::vector<size_t> next_text_;    // the same, links passed over
   std::vector<PairedTitle> titles_;  // by piece

@@ -6,7 +6,7 @@
 // strong to weak:
 //
 //   a day; a heading of the level that begins entries (heading_plan.h)
-//   a title that the entry has in both languages (title_pair.h)
+//   a title that the entry has in both languages (title_pair.h), or that a label names (form_label.h)
 //   a title with its authors; a title over a link; a link over a title
 //   anything after the tags that close an entry (or tags, where tags open entries)
 //   a line across the page, unless it divides the two sides

@@ -97,7 +97,7 @@ void DropFalseLabels(std::vector<NotePiece>& pieces) {
   }
   for (size_t i = 0; i < pieces.size(); ++i) {
     NotePiece& piece = pieces[i];
-    if (piece.kind != PieceKind::kLabel) continue;
+    if (piece.kind != PieceKind::kLabel || piece.label == SideLabel::kNone) continue;
     // What it labels is what stands right under it.
     const NotePiece* next = nullptr;
     for (size_t j = i + 1; j < pieces.size() && next == nullptr; ++j) {

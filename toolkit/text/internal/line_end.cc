@@ -60,6 +60,12 @@ constexpr std::array<std::string_view, 15> kFinal = {"다",   "요",   "죠",   
                                                      "군",   "듯",   "음",   "함",   "됨",
                                                      "없음", "있음", "같음", "거든", "려나"};
 
+// Nouns that end as josa and endings do.
+constexpr std::array<std::string_view, 31> kNouns = {
+    "회의", "강의", "정의", "논의", "주의", "합의", "동의", "토의", "결의", "문의", "심의",
+    "협의", "의의", "권한", "제한", "무한", "역할", "분할", "마을", "가을", "노을", "개요",
+    "수요", "처음", "다음", "마음", "소음", "잡음", "걸음", "동네", "바다"};
+
 // Endings after which a sentence always goes on.
 constexpr std::array<std::string_view, 40> kOpenKorean = {
     "을",   "를",   "는",   "의",     "에서", "에게", "으로", "하고", "하며", "하면",
@@ -98,6 +104,7 @@ LineEnd LineEndOf(std::string_view line) {
   const std::string_view word = space == std::string_view::npos ? line : line.substr(space + 1);
   size_t first = 0;
   if (!word.empty() && CountScripts(word).hangul > 0) {
+    if (std::ranges::find(kNouns, word) != kNouns.end()) return LineEnd::kUnclear;
     if (EndsWithAny(word, kNotFinal)) return LineEnd::kOpen;
     if (EndsWithAny(word, kFinal)) return LineEnd::kSentence;
     return EndsWithAny(word, kOpenKorean) ? LineEnd::kOpen : LineEnd::kUnclear;

@@ -56,6 +56,10 @@ class MarkdownScanner {
         return true;
       }
     }
+    if (const auto summary = SummaryText(line)) {
+      AddSingle(BlockKind::kText, 0, *summary);
+      return true;
+    }
     if (IsTagsOnly(line) || IsModuleLine(line)) {
       AddAside(at_);
       return true;
@@ -132,8 +136,11 @@ class MarkdownScanner {
     const size_t heading = HeadingMarker(inside, &level);
     size_t item = BulletMarker(inside);
     if (item == 0) item = NumberMarker(inside, &number);
-    if (inside.empty()) {
+    const size_t callout = CalloutMarker(inside);
+    if (inside.empty() || (callout > 0 && callout == inside.size())) {
       AddSingle(BlockKind::kStructure, 0, {0, line.size()});
+    } else if (callout > 0) {
+      AddSingle(BlockKind::kQuote, 0, {marker + callout, line.size()});
     } else if (heading > 0 || item > 0) {
       AddText(BlockKind::kQuote, marker + std::max(heading, item), true);
     } else {

@@ -7,6 +7,7 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "text/internal/both_languages.h"
 #include "text/internal/line_end.h"
 #include "text/internal/link_finder.h"
 
@@ -46,10 +47,11 @@ class NoteBuilder {
   Note Build() {
     FindSides();
     FindLabels();
+    FindSharedHeadings();
     if (entry_.date && entry_.date->year != kUnknownYear) note_.date = ToString(*entry_.date);
     for (size_t i = entry_.begin; i < entry_.end; ++i) AddPiece(i);
     PlaceEnglish();
-    if (entry_.second_title) AddBothTitles();
+    AddBothTitles();
     FindFirstLine();
     return std::move(note_);
   }
@@ -107,6 +109,22 @@ class NoteBuilder {
       // Nothing of this entry follows its tags.
       if (before[k] == Side::kNone && after[k] == Side::kNone) sides_[k] = Side::kNone;
     }
+  }
+
+  // "## 논의한 것 (Discussed)" divides both texts, unless one of them has headings of its own.
+  void FindSharedHeadings() {
+    bool korean = false;
+    bool english = false;
+    bool own = false;
+    for (size_t i = entry_.begin; i < entry_.end; ++i) {
+      const NotePiece& piece = pieces_[i];
+      if (!IsProse(i)) continue;
+      const ScriptCounts counts = CountScripts(piece.text);
+      own |= piece.IsHeading() && counts.hangul == 0 && counts.latin > 0;
+      korean |= piece.IsSentence() && !piece.IsHeading() && piece.script == Script::kKorean;
+      english |= piece.IsSentence() && !piece.IsHeading() && piece.script == Script::kEnglish;
+    }
+    shares_headings_ = korean && english && !own;
   }
 
   void FindLabels() {
@@ -211,9 +229,24 @@ class NoteBuilder {
     }
   }
 
-  Paragraph ParagraphOf(const NotePiece& piece) const {
-    MappedText joined = JoinLines(source_, piece.lines);
-    return {std::move(joined.text), std::move(joined.map), piece.lines.front().number};
+  Paragraph ParagraphOf(const std::vector<SourceLine>& lines) const {
+    MappedText joined = JoinLines(source_, lines);
+    return {std::move(joined.text), std::move(joined.map), lines.front().number};
+  }
+  Paragraph ParagraphOf(const NotePiece& piece) const { return ParagraphOf(piece.lines); }
+
+  // The two halves of a piece of one line that is a title in both languages.
+  std::optional<std::pair<Paragraph, Paragraph>> HalvesOf(const NotePiece& piece) const {
+    if (piece.lines.size() != 1) return std::nullopt;
+    const SourceLine& line = piece.lines[0];
+    const auto parts = SplitTitleInTwo(line.span.In(source_.text));
+    if (!parts) return std::nullopt;
+    const auto half = [&](Span part) {
+      SourceLine cut = line;
+      cut.span = {line.span.begin + part.begin, line.span.begin + part.end};
+      return ParagraphOf({cut});
+    };
+    return std::pair(half(parts->korean), half(parts->english));
   }
 
   void AddProse(size_t i) {
@@ -224,6 +257,13 @@ class NoteBuilder {
     if (side == Side::kNone) {
       note_.other.push_back(PlaceLines(source_, piece.lines));
       return;
+    }
+    if (piece.IsHeading() && shares_headings_) {
+      if (auto halves = HalvesOf(piece)) {
+        note_.korean.push_back(std::move(halves->first));
+        note_.english.push_back(std::move(halves->second));
+        return;
+      }
     }
     Paragraph paragraph = ParagraphOf(piece);
     if (side == Side::kKorean) {
@@ -256,6 +296,14 @@ class NoteBuilder {
 
   // A title and its rendering are the first paragraphs of their sides.
   void AddBothTitles() {
+    if (!entry_.second_title) {
+      if (!entry_.title || note_.korean.empty() || note_.english.empty()) return;
+      if (auto halves = HalvesOf(pieces_[*entry_.title])) {
+        note_.korean.insert(note_.korean.begin(), std::move(halves->first));
+        note_.english.insert(note_.english.begin(), std::move(halves->second));
+      }
+      return;
+    }
     // Whoever renders the title renders the text.
     if (note_.english.empty()) note_.english = std::exchange(note_.leading_english, {});
     const NotePiece* korean = &pieces_[*entry_.title];
@@ -291,6 +339,7 @@ class NoteBuilder {
   std::vector<Side> sides_;  // by piece of the entry
   bool has_korean_label_ = false;
   bool has_english_label_ = false;
+  bool shares_headings_ = false;
   SideLabel label_ = SideLabel::kNone;
   std::vector<Paragraph> abstract_;
   Note note_;

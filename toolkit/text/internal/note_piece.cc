@@ -8,6 +8,8 @@
 #include "base/unicode.h"
 #include "text/internal/author_line.h"
 #include "text/internal/both_languages.h"
+#include "text/internal/day_under_title.h"
+#include "text/internal/form_label.h"
 #include "text/internal/line_end.h"
 #include "text/internal/link_finder.h"
 #include "text/internal/wrapped_lines.h"
@@ -48,6 +50,8 @@ NotePiece Judge(NotePiece piece, const PieceOptions& options, bool after_title) 
     piece.kind = PieceKind::kStructure;
   } else if (piece.block == BlockKind::kRow) {
     piece.kind = PieceKind::kProse;
+  } else if (piece.form_title) {
+    piece.title = TitleLikeness::kLikely;
   } else if (const auto date = DateOfDayLine(text, options.year)) {
     piece.kind = PieceKind::kDay;
     piece.date = date;
@@ -95,6 +99,9 @@ class PieceMaker {
 
   std::vector<NotePiece> Make(const std::vector<Block>& blocks) {
     for (size_t i = 0; i < blocks.size(); ++i) {
+      const bool in_table =
+          blocks[i].kind == BlockKind::kRow || blocks[i].kind == BlockKind::kStructure;
+      if (!in_table) columns_.reset();
       if (blocks[i].kind == BlockKind::kText && options_.plain) {
         // Lines that nothing separates may be one paragraph, wrapped by hand.
         std::vector<SourceLine> lines = blocks[i].lines;
@@ -103,14 +110,15 @@ class PieceMaker {
                !blocks[i + 1].blank_before) {
           lines.push_back(blocks[++i].lines[0]);
         }
-        AddGroups(GroupPlainLines(text_, lines, options_.year), blank_before);
+        AddGroups(GroupPlainLines(text_, lines, {options_.year, options_.form}), blank_before);
       } else if (blocks[i].kind == BlockKind::kText) {
-        AddGroups(GroupMarkdownLines(text_, blocks[i].lines, options_.year),
+        AddGroups(GroupMarkdownLines(text_, blocks[i].lines, {options_.year, options_.form}),
                   blocks[i].blank_before);
       } else {
         AddBlock(blocks[i]);
       }
     }
+    PutDaysOverTitles(&pieces_);
     return std::move(pieces_);
   }
 
@@ -165,29 +173,40 @@ class PieceMaker {
   bool AddInTwo(const NotePiece& piece) {
     if (piece.lines.size() != 1 || piece.IsHeading()) return false;
     const std::string_view line = piece.lines[0].span.In(text_);
-    const auto parts = piece.block == BlockKind::kRow
-                           ? SplitRowInTwo(line)
-                           : SplitLineInTwo(line, piece.block == BlockKind::kItem);
+    const bool row = piece.block == BlockKind::kRow;
+    const auto parts =
+        row ? SplitRowInTwo(line, columns_) : SplitLineInTwo(line, piece.block == BlockKind::kItem);
     if (!parts) return false;
-    for (const bool korean : {true, false}) {
-      NotePiece part = piece;
-      const Span span = korean ? parts->korean : parts->english;
-      const size_t begin = piece.lines[0].span.begin;
-      part.lines[0].span = {begin + span.begin, begin + span.end};
-      part.text = TextOf(text_, part.lines);
-      part.kind = PieceKind::kProse;
-      part.script = korean ? Script::kKorean : Script::kEnglish;
-      part.blank_before = korean && piece.blank_before;
-      pieces_.push_back(std::move(part));
+    AddPart(piece, parts->korean, Script::kKorean);
+    AddPart(piece, parts->english, Script::kEnglish);
+    pieces_.back().blank_before = false;
+    for (const Span cell : parts->others) {
+      AddPart(piece, cell, Script::kNone);
+      pieces_.back().block = BlockKind::kAside;
+      pieces_.back().kind = PieceKind::kAside;
     }
     return true;
+  }
+
+  // Adds the bytes `span` of the piece's line as a piece of text in that language.
+  void AddPart(const NotePiece& piece, Span span, Script script) {
+    NotePiece& part = pieces_.emplace_back(piece);
+    const size_t begin = piece.lines[0].span.begin;
+    part.lines[0].span = {begin + span.begin, begin + span.end};
+    part.text = TextOf(text_, part.lines);
+    part.kind = PieceKind::kProse;
+    part.script = script;
   }
 
   void Add(NotePiece piece) {
     const bool is_text = piece.block == BlockKind::kText || piece.block == BlockKind::kItem ||
                          piece.block == BlockKind::kQuote;
-    if (piece.block == BlockKind::kRow && IsLabelRow(piece.lines[0].span.In(text_))) {
-      piece.block = BlockKind::kStructure;
+    const auto columns = piece.block == BlockKind::kRow
+                             ? LabelledColumns(piece.lines[0].span.In(text_))
+                             : std::nullopt;
+    if (columns) {
+      columns_ = columns;
+      piece.block = columns->others ? BlockKind::kAside : BlockKind::kStructure;
     } else if (is_text || piece.block == BlockKind::kRow) {
       if (AddInTwo(piece)) return;
     }
@@ -195,11 +214,27 @@ class PieceMaker {
     if (is_text) {
       Span& first = piece.lines[0].span;
       first.begin += SideLabelPrefix(first.In(text_));
+      if (options_.form && piece.block == BlockKind::kText && AddFormLabel(&piece)) return;
     }
     if (piece.block != BlockKind::kAside) piece.text = TextOf(text_, piece.lines);
     pieces_.push_back(Judge(std::move(piece), options_, MayFollowTitle(pieces_)));
     NotePiece& added = pieces_.back();
     if (added.kind == PieceKind::kDay) added.date = InYear(*added.date, added.text);
+  }
+
+  // Takes the label of a form off; true where the line was one and no more.
+  bool AddFormLabel(NotePiece* piece) {
+    Span& first = piece->lines[0].span;
+    const FormLabel label = FormLabelOf(first.In(text_));
+    piece->form_title = label.field == FormField::kTitle;
+    if (label.field != FormField::kBodyBelow || piece->lines.size() > 1) {
+      first.begin += label.size;
+      return false;
+    }
+    piece->kind = PieceKind::kLabel;
+    piece->text = TextOf(text_, piece->lines);
+    pieces_.push_back(std::move(*piece));
+    return true;
   }
 
   // A day without a year is of the year of the day before it; from December to January, or back in
@@ -246,8 +281,9 @@ class PieceMaker {
   }
 
   std::string_view text_;
-  PieceOptions options_;  // with the year of the last day
-  int last_month_ = 0;    // of the last day; 0: there was none
+  PieceOptions options_;                // with the year of the last day
+  int last_month_ = 0;                  // of the last day; 0: there was none
+  std::optional<SideColumns> columns_;  // of the table that the last line stood in
   std::vector<NotePiece> pieces_;
 };
 

@@ -31,7 +31,7 @@ enum class PieceKind {
   kTags,
   kLinks,
   kDay,
-  kLabel,      // a line that only says which side follows
+  kLabel,      // a line that only says what follows: a side, or the text of a form
   kRule,       // a line across the page
   kAside,      // code, comments, wiki links, text in other scripts: kept beside the note
   kStructure,  // markers without text
@@ -50,6 +50,7 @@ struct NotePiece {
   SideLabel label = SideLabel::kNone;
   std::vector<std::string> names;  // authors, or tags
   size_t title_size = 0;           // of kTitleAuthors: bytes of `text` before the authors
+  bool form_title = false;         // "제목: …", without the label
   std::optional<Date> date;
 
   bool IsHeading() const { return block == BlockKind::kHeading; }
@@ -61,6 +62,7 @@ struct NotePiece {
 struct PieceOptions {
   bool plain = false;  // a text file; else Markdown
   int year = 0;        // for days written without one, up to the first that has one; 0: unknown
+  bool form = false;   // labels of a form stand before its parts (form_label.h)
 };
 
 // Every line of every block is a line of exactly one piece.

@@ -16,7 +16,8 @@ bool Divides(const NotePiece& piece) {
 }
 
 bool IsSilent(const NotePiece& piece) {
-  return piece.kind == PieceKind::kStructure || piece.kind == PieceKind::kAside;
+  return piece.kind == PieceKind::kStructure || piece.kind == PieceKind::kAside ||
+         (piece.kind == PieceKind::kLabel && piece.label == SideLabel::kNone);
 }
 
 // A title of a few Hangul words counts as Korean, of Latin ones as English, sentence or not.
@@ -99,9 +100,10 @@ class TitlePairFinder {
     const size_t under = Next(i);
     if (under == kNone || pieces_[under].kind != PieceKind::kProse) return kNone;
     const NotePiece& piece = pieces_[under];
+    if (!IsOtherLanguage(TitleScript(title), TitleScript(piece))) return kNone;
+    if (title.form_title && piece.form_title) return under;
     const size_t after = Next(under);
     if (after == kNone || !pieces_[after].IsSentence()) return kNone;
-    if (!IsOtherLanguage(TitleScript(title), TitleScript(piece))) return kNone;
     if (title.IsHeading() || piece.IsHeading()) {
       return title.level == piece.level ? under : kNone;
     }
@@ -121,6 +123,7 @@ class TitlePairFinder {
       const NotePiece& piece = pieces_[i];
       if (piece.IsHeading() && (!heading || piece.level <= pieces_[title].level)) break;
       if (!heading && IsTitle(i, false)) break;
+      if (IsSilent(piece)) continue;
       if (piece.kind == PieceKind::kAuthors || piece.kind == PieceKind::kTitleAuthors ||
           piece.kind == PieceKind::kLabel) {
         return std::nullopt;

@@ -8,6 +8,7 @@
 #include "text/date.h"
 #include "text/internal/author_line.h"
 #include "text/internal/block_marker.h"
+#include "text/internal/form_label.h"
 #include "text/internal/line_end.h"
 #include "text/internal/line_form.h"
 
@@ -19,9 +20,11 @@ using Lines = std::vector<SourceLine>;
 bool HasHangul(std::string_view text) { return CountScripts(text).hangul > 0; }
 
 // A line that is a part of its own, whatever stands around it.
-bool StandsAlone(std::string_view line, bool after_title, int year) {
-  return DateOfDayLine(line, year).has_value() || !TagsOf(line).empty() || IsLinkLine(line) ||
-         SideLabelOf(line) != SideLabel::kNone || IsReferenceLine(line) ||
+bool StandsAlone(std::string_view line, bool after_title, const LineHabits& habits) {
+  const FormField field = habits.form ? FormLabelOf(line).field : FormField::kNone;
+  if (field == FormField::kTitle || field == FormField::kBodyBelow) return true;
+  return DateOfDayLine(line, habits.year).has_value() || !TagsOf(line).empty() ||
+         IsLinkLine(line) || SideLabelOf(line) != SideLabel::kNone || IsReferenceLine(line) ||
          !AuthorsOf(line, after_title).empty();
 }
 
@@ -47,7 +50,8 @@ size_t WrappedAuthors(std::string_view text, const Lines& lines, size_t at) {
 // The base of both groupings: goes through the lines and asks `joins` whether a line goes on with
 // the group before it.
 template <typename Joins>
-std::vector<Lines> Group(std::string_view text, const Lines& lines, int year, Joins joins) {
+std::vector<Lines> Group(std::string_view text, const Lines& lines, const LineHabits& habits,
+                         Joins joins) {
   std::vector<Lines> groups;
   bool open = false;  // the last group takes further lines
   for (size_t i = 0; i < lines.size(); ++i) {
@@ -59,10 +63,11 @@ std::vector<Lines> Group(std::string_view text, const Lines& lines, int year, Jo
                           lines.begin() + static_cast<ptrdiff_t>(i + authors));
       i += authors - 1;
       open = false;
-    } else if (StandsAlone(line, after_title, year)) {
+    } else if (StandsAlone(line, after_title, habits)) {
       groups.push_back({lines[i]});
       open = false;
-    } else if (open && joins(groups.back(), i)) {
+    } else if (open && !(habits.form && FormLabelOf(line).field == FormField::kBody) &&
+               joins(groups.back(), i)) {
       groups.back().push_back(lines[i]);
     } else {
       groups.push_back({lines[i]});
@@ -125,8 +130,9 @@ bool GoesOnInPlainText(std::string_view line, std::string_view next, const WrapW
 
 }  // namespace
 
-std::vector<Lines> GroupMarkdownLines(std::string_view text, const Lines& lines, int year) {
-  return Group(text, lines, year, [&](const Lines& group, size_t next_index) {
+std::vector<Lines> GroupMarkdownLines(std::string_view text, const Lines& lines,
+                                      const LineHabits& habits) {
+  return Group(text, lines, habits, [&](const Lines& group, size_t next_index) {
     const std::string_view last = group.back().span.In(text);
     const std::string_view next = lines[next_index].span.In(text);
     const bool after_next = next_index + 1 < lines.size();
@@ -152,7 +158,8 @@ std::vector<Lines> GroupMarkdownLines(std::string_view text, const Lines& lines,
   });
 }
 
-std::vector<Lines> GroupPlainLines(std::string_view text, const Lines& lines, int year) {
+std::vector<Lines> GroupPlainLines(std::string_view text, const Lines& lines,
+                                   const LineHabits& habits) {
   // Widths are compared within a run of lines of one script.
   std::vector<WrapWidth> widths;
   std::vector<size_t> run_of(lines.size());
@@ -166,7 +173,7 @@ std::vector<Lines> GroupPlainLines(std::string_view text, const Lines& lines, in
                                     lines.begin() + static_cast<ptrdiff_t>(end)));
     begin = end;
   }
-  return Group(text, lines, year, [&](const Lines& group, size_t next) {
+  return Group(text, lines, habits, [&](const Lines& group, size_t next) {
     if (IsSecondTitleLine(text, group.back(), lines[next])) return true;
     return GoesOnInPlainText(group.back().span.In(text), lines[next].span.In(text),
                              widths[run_of[next]]);

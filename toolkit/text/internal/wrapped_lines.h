@@ -10,14 +10,20 @@
 
 namespace malmoi::internal {
 
+// What is known of a file before its lines are judged.
+struct LineHabits {
+  int year = 0;       // of days written without one, as in DateOfDayLine
+  bool form = false;  // labels of a form stand before its parts (form_label.h)
+};
+
 // Each group is one paragraph (or title, list of authors, line of tags …). `lines` are lines of
-// `text`, none blank; every one is in exactly one group. `year` as in DateOfDayLine.
+// `text`, none blank; every one is in exactly one group.
 std::vector<std::vector<SourceLine>> GroupMarkdownLines(std::string_view text,
                                                         const std::vector<SourceLine>& lines,
-                                                        int year);
+                                                        const LineHabits& habits);
 std::vector<std::vector<SourceLine>> GroupPlainLines(std::string_view text,
                                                      const std::vector<SourceLine>& lines,
-                                                     int year);
+                                                     const LineHabits& habits);
 
 }  // namespace malmoi::internal
 

@@ -1,0 +1,68 @@
+#include "text/internal/day_under_title.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace malmoi::internal {
+namespace {
+
+constexpr size_t kNone = static_cast<size_t>(-1);
+
+bool IsSilent(const NotePiece& piece) {
+  return piece.kind == PieceKind::kStructure || piece.kind == PieceKind::kAside;
+}
+
+bool MayBeTitle(const NotePiece& piece) {
+  return piece.kind == PieceKind::kProse &&
+         (piece.IsHeading() ||
+          (piece.block == BlockKind::kText && piece.title != TitleLikeness::kNo));
+}
+
+// The index of the first title right over the day, of two where the second is the first in the
+// other language; kNone where what stands there is no title, or may end the entry before.
+size_t TitleOver(const std::vector<NotePiece>& pieces, size_t day) {
+  size_t title = kNone;
+  size_t titles = 0;
+  for (size_t i = day; i > 0; --i) {
+    const NotePiece& piece = pieces[i - 1];
+    if (IsSilent(piece)) continue;
+    if (titles == 2 || !MayBeTitle(piece)) {
+      const bool apart =
+          title != kNone && (pieces[title].IsHeading() || pieces[title].form_title ||
+                             piece.kind == PieceKind::kTags || piece.kind == PieceKind::kRule);
+      return apart && piece.kind != PieceKind::kDay ? title : kNone;
+    }
+    title = i - 1;
+    ++titles;
+  }
+  return title;
+}
+
+bool SpeaksBelow(const std::vector<NotePiece>& pieces, size_t day) {
+  for (size_t i = day + 1; i < pieces.size(); ++i) {
+    if (!IsSilent(pieces[i])) return pieces[i].kind != PieceKind::kDay;
+  }
+  return false;
+}
+
+}  // namespace
+
+void PutDaysOverTitles(std::vector<NotePiece>* pieces) {
+  std::vector<std::pair<size_t, size_t>> moves;  // from, to
+  for (size_t i = 0; i < pieces->size(); ++i) {
+    const NotePiece& piece = (*pieces)[i];
+    if (piece.kind != PieceKind::kDay) continue;
+    const size_t title = piece.IsHeading() ? kNone : TitleOver(*pieces, i);
+    if (title == kNone || !SpeaksBelow(*pieces, i)) return;
+    moves.emplace_back(i, title);
+  }
+  for (const auto& [from, to] : moves) {
+    const auto begin = pieces->begin() + static_cast<ptrdiff_t>(to);
+    const auto day = pieces->begin() + static_cast<ptrdiff_t>(from);
+    std::rotate(begin, day, day + 1);
+    std::swap(pieces->at(to).blank_before, pieces->at(to + 1).blank_before);
+  }
+}
+
+}  // namespace malmoi::internal
