@@ -275,11 +275,54 @@ INSTANTIATE_TEST_SUITE_P(
         LayoutCase{"the_day_under_a_line", "a.txt",
                    "주간 회의\n2025년 10월 2일\n\n콩을 더 사기로 했다.\n",
                    "= 1 2025-10-02\ntitle 1: 주간 회의\nko 4: 콩을 더 사기로 했다.\n"},
+        LayoutCase{"the_day_behind_a_heading", "a.md",
+                   "# 주간 회의 — 2025/11/20\n\n콩을 더 사기로 했다.\n",
+                   "= 1 2025-11-20\ntitle 1: 주간 회의\nko 3: 콩을 더 사기로 했다.\n"},
+        LayoutCase{"the_day_before_a_title", "a.txt",
+                   "2025-06-02 회의\n콩을 더 사기로 했다.\n\n2025-06-03 장날\n콩을 샀다.\n",
+                   "= 1 2025-06-02\ntitle 1: 회의\nko 2: 콩을 더 사기로 했다.\n"
+                   "= 4 2025-06-03\ntitle 4: 장날\nko 5: 콩을 샀다.\n"},
+        LayoutCase{"the_day_said_twice", "a.txt",
+                   "2025년 4월 2일\n콩을 샀다.\nApril 2, 2025\nI bought beans.\n"
+                   "2025년 4월 3일\n국을 끓였다.\nApril 3, 2025\nI made some soup.\n",
+                   "= 2 2025-04-02\nko 2: 콩을 샀다.\nen 4: I bought beans.\n"
+                   "= 6 2025-04-03\nko 6: 국을 끓였다.\nen 8: I made some soup.\n"},
+        LayoutCase{
+            "a_paper_with_sections", "a.md",
+            "# Slow Soup: A Study\n- 저자: Ada Lovelace, Alan Turing\n- 학회: SOUP 2019\n\n"
+            "## 초록\nWe study how long soups take to boil.\n\n## 요약\n국을 오래 끓인다.\n\n"
+            "## Summary\nThe soup is boiled for long.\n",
+            "= 1\ntitle 1: Slow Soup: A Study\nauthors 2: Ada Lovelace | Alan Turing\n"
+            "abstract 6: We study how long soups take to boil.\nko 8: 요약\n"
+            "ko 9: 국을 오래 끓인다.\nen 11: Summary\nen 12: The soup is boiled for long.\n"
+            "other 3: 학회: SOUP 2019\n"},
+        LayoutCase{"titles_across_a_line", "a.md",
+                   "# 장 담그기\n\n콩을 불린다.\n\n---\n\n# Making Jang\n\nSoak the beans.\n",
+                   "= 1\ntitle 1: 장 담그기\nko 1: 장 담그기\nko 3: 콩을 불린다.\n"
+                   "en 7: Making Jang\nen 9: Soak the beans.\n"},
         // A day over its entries keeps them; the line before it ends the day before.
         LayoutCase{"days_over_their_entries", "a.txt",
                    "2025-10-01\n콩을 샀다.\n잘 샀음\n2025-10-02\n콩을 불린다.\n",
                    "= 2 2025-10-01\nko 2: 콩을 샀다.\nko 3: 잘 샀음\n"
                    "= 5 2025-10-02\nko 5: 콩을 불린다.\n"}),
+    NameOf);
+
+// English of two words, between lines of Korean.
+INSTANTIATE_TEST_SUITE_P(
+    ShortEnglish, NoteLayoutTest,
+    testing::Values(
+        LayoutCase{"under_its_line", "a.txt", "국을 먹었다.\n\nHad soup.\n\n짰다.\n\nSalty.\n",
+                   "= 1\nko 1: 국을 먹었다.\nko 5: 짰다.\nen 3: Had soup.\nen 7: Salty.\n"},
+        LayoutCase{"every_other_item", "a.md",
+                   "- 국을 끓임\n- Boiled soup\n- 빵을 구움\n- Baked bread\n",
+                   "= 1\nko 1: 국을 끓임\nko 3: 빵을 구움\nen 2: Boiled soup\nen 4: Baked bread\n"},
+        // A name under a line of Korean is no rendering.
+        LayoutCase{"a_name", "a.txt", "국 이름을 적어 둔다.\nMiyeok Guk\n",
+                   "= 1\nko 1: 국 이름을 적어 둔다.\nko 2: Miyeok Guk\n"},
+        LayoutCase{"with_stamps_and_tags", "a.txt",
+                   "[민지] [오후 3:12] 국 끓였어.\n[민지] [오후 3:12] I made soup. #국\n",
+                   "= 1\nko 1: [민지] [오후 3:12] 국 끓였어.\n"
+                   "en 2: [민지] [오후 3:12] I made soup. #국\n"}),
     NameOf);
 
 // Lines that speak both languages are read as a line of each.
@@ -308,6 +351,17 @@ INSTANTIATE_TEST_SUITE_P(
                    "| 된장 | bean paste | |\n| 간장 | 콩으로 만든다 | soy sauce |\n",
                    "= 3\nko 3: 소금물\nko 4: 된장\nko 5: 간장 | 콩으로 만든다 | soy sauce\n"
                    "en 3: brine\nen 4: bean paste\n"},
+        LayoutCase{"lines_of_one_paragraph", "a.md",
+                   "물을 끓인다. / I boil water.\n불을 끈다. (I put out the fire.)\n"
+                   "(한) 국이 짜다.\n(영) The soup is salty.\n",
+                   "= 1\nko 1: 물을 끓인다.\nko 2: 불을 끈다.\nko 3: 국이 짜다.\n"
+                   "en 1: I boil water.\nen 2: I put out the fire.\nen 4: The soup is salty.\n"},
+        LayoutCase{"columns_between_tabs", "a.txt",
+                   "번호\t한국어\tEnglish\n1\t콩을 샀다.\tWe bought beans.\n2\t국을 끓였다.\t\n",
+                   "= 1\nko 2: 콩을 샀다.\nko 3: 국을 끓였다.\nen 2: We bought beans.\n"
+                   "other 1: 번호\t한국어\tEnglish\n"},
+        LayoutCase{"flags", "a.md", "## 🇰🇷\n국을 끓였다.\n\n## 🇺🇸\nI made some soup.\n",
+                   "= 2\nko 2: 국을 끓였다.\nen 5: I made some soup.\n"},
         LayoutCase{
             "rows_under_a_head_that_names_the_columns", "a.md",
             "| 날짜 | 한국어 | English |\n|---|---|---|\n| 3월 | 콩을 샀다. | We bought beans. |\n",

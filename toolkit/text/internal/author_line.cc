@@ -178,7 +178,17 @@ std::vector<std::string> AuthorsOf(std::string_view line, bool after_title) {
     // Elsewhere a bracket that is a line of its own may be an aside: two names tell.
     return NamesOf(line.substr(1, line.size() - 2), after_title ? 0 : 1);
   }
-  if (!after_title || line.empty() || line.back() == '.') return {};
+  if (!after_title || line.empty()) return {};
+  // "Vaswani et al., NeurIPS 2017"
+  constexpr size_t kMostWords = 8;
+  if (const size_t others = line.find(" et al"); others != std::string_view::npos) {
+    const std::string_view first = line.substr(0, others);
+    const bool short_line = Words(line).size() <= kMostWords;
+    if (short_line && Words(first).size() <= 3 && KindOfName(first) != NameKind::kNone) {
+      return {Concat(first, " et al.")};
+    }
+  }
+  if (line.back() == '.') return {};
   std::vector<std::string> names = NamesOf(line, 2);
   const bool all_full = std::all_of(names.begin(), names.end(), [](const std::string& name) {
     return KindOfName(name) == NameKind::kFull && Words(name).size() <= 5;

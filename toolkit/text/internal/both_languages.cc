@@ -31,10 +31,11 @@ std::optional<TwoParts> InOrder(std::string_view line, Span first, Span second) 
 }
 
 std::vector<Span> CellsOf(std::string_view row) {
+  const char bar = row.find('\t') != std::string_view::npos ? '\t' : '|';
   std::vector<Span> cells;
   size_t begin = 0;
   for (size_t i = 0; i <= row.size(); ++i) {
-    if (i < row.size() && (row[i] != '|' || (i > 0 && row[i - 1] == '\\'))) continue;
+    if (i < row.size() && (row[i] != bar || (i > 0 && row[i - 1] == '\\'))) continue;
     cells.push_back(TrimSpan(row, {begin, i}));
     begin = i + 1;
   }
@@ -71,8 +72,11 @@ std::optional<TwoParts> SplitLineInTwo(std::string_view line, bool terms) {
     const auto parts =
         InOrder(line, TrimSpan(line, {0, at}), TrimSpan(line, {at + mark.size(), line.size()}));
     if (!parts) return std::nullopt;
+    // "푹 잤다. / Slept well." is short, but both halves are closed.
+    const bool closed =
+        EndsWithStop(parts->korean.In(line)) && EndsWithStop(parts->english.In(line));
     const bool sentences = ScriptOf(parts->korean.In(line)) == Script::kKorean &&
-                           ScriptOf(parts->english.In(line)) == Script::kEnglish;
+                           (closed || ScriptOf(parts->english.In(line)) == Script::kEnglish);
     if (sentences || terms) return parts;
     return std::nullopt;
   }
@@ -105,9 +109,16 @@ std::optional<TwoParts> SplitTitleInTwo(std::string_view line) {
 std::optional<TwoParts> SplitRowInTwo(std::string_view row,
                                       const std::optional<SideColumns>& columns) {
   std::vector<Span> cells = CellsOf(row);
-  if (columns && std::max(columns->korean, columns->english) < cells.size()) {
+  if (columns) {
+    // The last cells may be left out where they are empty.
+    const size_t fewest = std::max(columns->korean, columns->english) + 1;
+    if (cells.size() < fewest) cells.resize(fewest, {row.size(), row.size()});
     TwoParts parts{cells[columns->korean], cells[columns->english], {}};
-    if (IsHangul(parts.korean.In(row)) && IsLatin(parts.english.In(row))) {
+    const std::string_view korean = parts.korean.In(row);
+    const std::string_view english = parts.english.In(row);
+    // A cell may be empty still.
+    if ((korean.empty() || IsHangul(korean)) && (english.empty() || IsLatin(english)) &&
+        !(korean.empty() && english.empty())) {
       for (size_t i = 0; i < cells.size(); ++i) {
         const bool side = i == columns->korean || i == columns->english;
         if (!side && CountScripts(cells[i].In(row)).letters() > 0) parts.others.push_back(cells[i]);
@@ -140,18 +151,22 @@ size_t SideLabelPrefix(std::string_view line) {
     std::string_view word;
     Script script;
   };
-  constexpr std::array<Label, 14> kLabels = {{{"korean", Script::kKorean},
+  constexpr std::array<Label, 18> kLabels = {{{"korean", Script::kKorean},
                                               {"kor", Script::kKorean},
                                               {"ko", Script::kKorean},
                                               {"kr", Script::kKorean},
                                               {"한국어", Script::kKorean},
                                               {"국문", Script::kKorean},
+                                              {"한글", Script::kKorean},
+                                              {"원문", Script::kKorean},
                                               {"한", Script::kKorean},
                                               {"english", Script::kEnglish},
                                               {"eng", Script::kEnglish},
                                               {"en", Script::kEnglish},
                                               {"영어", Script::kEnglish},
                                               {"영문", Script::kEnglish},
+                                              {"영작", Script::kEnglish},
+                                              {"영역", Script::kEnglish},
                                               {"영", Script::kEnglish},
                                               {"번역", Script::kEnglish}}};
   constexpr std::string_view kOpening = "*_([";

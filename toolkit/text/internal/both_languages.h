@@ -17,8 +17,8 @@
 namespace malmoi::internal {
 
 struct TwoParts {
-  Span korean;  // of the line; without white space at the ends
-  Span english;
+  Span korean;               // of the line; without white space at the ends
+  Span english;              // either is empty where a cell of a row is
   std::vector<Span> others;  // cells of a row that hold letters, and no side
 };
 

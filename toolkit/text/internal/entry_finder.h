@@ -6,12 +6,11 @@
 // strong to weak:
 //
 //   a day; a heading of the level that begins entries (heading_plan.h)
-//   a title that the entry has in both languages (title_pair.h), or that a label names (form_label.h)
-//   a title with its authors; a title over a link; a link over a title
-//   anything after the tags that close an entry (or tags, where tags open entries)
-//   a line across the page, unless it divides the two sides
-//   a title-like line after a complete entry
-//   a blank line in a text file without titles and tags, between groups of both languages
+//   a title that the entry has in both languages (title_pair.h), or that a label names
+//   (form_label.h) a title with its authors; a title over a link; a link over a title anything
+//   after the tags that close an entry (or tags, where tags open entries) a line across the page,
+//   unless it divides the two sides a title-like line after a complete entry a blank line in a text
+//   file without titles and tags, between groups of both languages
 #ifndef MALMOI_TEXT_INTERNAL_ENTRY_FINDER_H_
 #define MALMOI_TEXT_INTERNAL_ENTRY_FINDER_H_
 

@@ -114,13 +114,36 @@ std::string_view WithoutLinkAtEnd(std::string_view text) {
   return StripWhitespace(text.substr(0, links[0].begin - 1));
 }
 
+// "[민지] [오후 3:12] Thanks!" without the two stamps of a messenger.
+std::string_view WithoutStamps(std::string_view text) {
+  constexpr size_t kLongestStamp = 40;  // bytes
+  std::string_view words = StripWhitespace(text);
+  for (int stamps = 0; stamps < 2; ++stamps) {
+    const size_t close = words.find("] ");
+    if (words.empty() || words[0] != '[' || close > kLongestStamp) return text;
+    words = StripWhitespace(words.substr(close + 2));
+  }
+  return words;
+}
+
+// "[민지] [오후 3:12] Thanks! #음식" without its stamps and tags, unless nothing else is there.
+std::string_view WithoutFrame(std::string_view text) {
+  std::string_view words = WithoutStamps(text);
+  for (size_t at = words.rfind(" #"); at != std::string_view::npos && IsTag(words.substr(at + 1));
+       at = words.rfind(" #")) {
+    words = StripWhitespace(words.substr(0, at));
+  }
+  return CountScripts(words).letters() == 0 ? text : words;
+}
+
 bool IsLowerAscii(char c) { return c >= 'a' && c <= 'z'; }
 bool IsUpperAscii(char c) { return c >= 'A' && c <= 'Z'; }
 
 }  // namespace
 
 Script ScriptOf(std::string_view text) {
-  const std::string words = BlankLinks(text);
+  const std::string blanked = BlankLinks(text);
+  const std::string_view words = WithoutFrame(blanked);
   const ScriptCounts counts = CountScripts(words);
   if (counts.letters() == 0) return Script::kNone;
   if (counts.han + counts.other > counts.hangul + counts.latin) return Script::kOther;
@@ -196,6 +219,7 @@ bool StartsWithLink(std::string_view line) {
 TitleLikeness TitleLikenessOf(std::string_view line) {
   const std::string plain = StripMarkup(line);
   const std::string_view text = WithoutLinkAtEnd(plain);
+  if (text.size() > WithoutStamps(text).size()) return TitleLikeness::kNo;
   if (text.empty() || CountCodePoints(text) > 300 || !FindLinks(text).empty()) {
     return TitleLikeness::kNo;
   }
@@ -233,7 +257,10 @@ SideLabel SideLabelOf(std::string_view line) {
     std::string_view words;
     SideLabel label;
   };
-  constexpr std::array<Label, 40> kLabels = {{
+  constexpr std::array<Label, 43> kLabels = {{
+      {"🇰🇷", SideLabel::kKorean},
+      {"🇺🇸", SideLabel::kEnglish},
+      {"🇬🇧", SideLabel::kEnglish},
       {"ko", SideLabel::kKorean},
       {"kr", SideLabel::kKorean},
       {"kor", SideLabel::kKorean},
@@ -278,8 +305,11 @@ SideLabel SideLabelOf(std::string_view line) {
   if (line.size() > 60) return SideLabel::kNone;
   constexpr std::string_view kMarks = " \t#*_[](){}<>:-=|/";
   std::string text = AsciiToLower(line);
-  for (const std::string_view flag : {"🇰🇷", "🇺🇸", "🇬🇧", "📝", "：", "【", "】"}) {
-    text = ReplaceAll(text, flag, " ");
+  // A flag by itself is a label, beside a word it adds nothing.
+  const bool words = CountScripts(text).letters() > 0;
+  for (const std::string_view mark : {"📝", "：", "【", "】"}) text = ReplaceAll(text, mark, " ");
+  for (const std::string_view flag : {"🇰🇷", "🇺🇸", "🇬🇧"}) {
+    if (words) text = ReplaceAll(text, flag, " ");
   }
   const size_t begin = text.find_first_not_of(kMarks);
   if (begin == std::string::npos) return SideLabel::kNone;
@@ -301,6 +331,12 @@ bool IsRuleLine(std::string_view line) {
 
 bool IsReferenceLine(std::string_view line) {
   line = StripWhitespace(line);
+  // "상위: [[글쓰기]]", "![[사진.png]]"
+  if (const size_t link = line.find("[["); link != std::string_view::npos && link > 0) {
+    const std::string_view before = StripWhitespace(line.substr(0, link));
+    if (before == "!" || (before.back() == ':' && Words(before).size() <= 2))
+      line = line.substr(link);
+  }
   if (line.substr(0, 2) == "[[") {
     while (line.substr(0, 2) == "[[") {
       const size_t end = line.find("]]");

@@ -251,6 +251,7 @@ class NoteBuilder {
 
   void AddProse(size_t i) {
     const NotePiece& piece = pieces_[i];
+    if (piece.IsHeading() && label_ == SideLabel::kAbstract) label_ = SideLabel::kNone;
     Side side = sides_[i - entry_.begin];
     // Under "메모" an English sentence is quoted, where the rendering has a heading of its own.
     if (label_ == SideLabel::kKorean && has_english_label_) side = Side::kKorean;

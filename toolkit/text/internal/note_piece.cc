@@ -1,6 +1,7 @@
 #include "text/internal/note_piece.h"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
 #include <utility>
 
@@ -8,14 +9,19 @@
 #include "base/unicode.h"
 #include "text/internal/author_line.h"
 #include "text/internal/both_languages.h"
-#include "text/internal/day_under_title.h"
+#include "text/internal/day_place.h"
 #include "text/internal/form_label.h"
 #include "text/internal/line_end.h"
 #include "text/internal/link_finder.h"
+#include "text/internal/short_english.h"
 #include "text/internal/wrapped_lines.h"
 
 namespace malmoi::internal {
 namespace {
+
+constexpr std::array<std::string_view, 10> kSourceKeys = {
+    "학회",  "저널",    "학술지",     "연도", "게재",
+    "venue", "journal", "conference", "year", "published"};
 
 std::string TextOf(std::string_view text, const std::vector<SourceLine>& lines) {
   std::string joined;
@@ -36,6 +42,14 @@ bool MayFollowTitle(const std::vector<NotePiece>& pieces) {
            (piece.IsHeading() || piece.title != TitleLikeness::kNo);
   }
   return false;
+}
+
+// "학회: NAACL 2019": where a paper appeared, in a list under its title.
+bool StatesSource(std::string_view text) {
+  const size_t colon = text.find(':');
+  if (colon == std::string_view::npos || CountScripts(text.substr(colon)).hangul > 0) return false;
+  const std::string key = AsciiToLower(StripWhitespace(text.substr(0, colon)));
+  return std::ranges::find(kSourceKeys, std::string_view(key)) != kSourceKeys.end();
 }
 
 // Judges a group of lines that belong together.
@@ -65,6 +79,11 @@ NotePiece Judge(NotePiece piece, const PieceOptions& options, bool after_title) 
     piece.kind = PieceKind::kAside;
   } else if (piece.block == BlockKind::kItem || piece.block == BlockKind::kQuote) {
     piece.kind = PieceKind::kProse;
+    if (StatesSource(text)) piece.kind = PieceKind::kAside;
+    piece.names = AuthorsOf(text, false);
+    if (!piece.names.empty() && text.find(':') != std::string_view::npos) {
+      piece.kind = PieceKind::kAuthors;  // "- 저자: …"
+    }
   } else if (piece.names = AuthorsOf(text, after_title); !piece.names.empty()) {
     piece.kind = PieceKind::kAuthors;
   } else if (auto titled = SplitTitleFromAuthors(text)) {
@@ -91,6 +110,34 @@ std::optional<size_t> DayBeforeHeading(std::string_view heading, int year) {
   return rest;
 }
 
+// "# 영화 노트 — 2025/11/20", "# 주간 회의 (2025-10-02)": the day and what stands before it.
+struct DayAtEnd {
+  Span day;
+  Span before;
+};
+std::optional<DayAtEnd> DayAfterHeading(std::string_view heading) {
+  constexpr size_t kLongestDay = 40;  // bytes
+  for (size_t i = heading.size() > kLongestDay ? heading.size() - kLongestDay : 1;
+       i < heading.size(); ++i) {
+    if (std::string_view(" (|").find(heading[i - 1]) == std::string_view::npos) continue;
+    const auto prefix = ParseDatePrefix(heading.substr(i));
+    if (!prefix) continue;
+    if (heading.find_first_not_of(") ", i + prefix->size) != std::string_view::npos) continue;
+    std::string_view before = heading.substr(0, i);
+    for (bool again = true; again;) {
+      again = false;
+      for (const std::string_view mark : {" ", "(", "|", ",", ":", "-", "–", "—"}) {
+        if (!before.ends_with(mark)) continue;
+        before.remove_suffix(mark.size());
+        again = true;
+      }
+    }
+    if (CountScripts(before).letters() == 0) return std::nullopt;
+    return DayAtEnd{{i, i + prefix->size}, {0, before.size()}};
+  }
+  return std::nullopt;
+}
+
 class PieceMaker {
  public:
   PieceMaker(std::string_view text, const PieceOptions& options) : text_(text), options_(options) {
@@ -100,7 +147,7 @@ class PieceMaker {
   std::vector<NotePiece> Make(const std::vector<Block>& blocks) {
     for (size_t i = 0; i < blocks.size(); ++i) {
       const bool in_table =
-          blocks[i].kind == BlockKind::kRow || blocks[i].kind == BlockKind::kStructure;
+          IsRow(blocks[i].kind, blocks[i].lines[0]) || blocks[i].kind == BlockKind::kStructure;
       if (!in_table) columns_.reset();
       if (blocks[i].kind == BlockKind::kText && options_.plain) {
         // Lines that nothing separates may be one paragraph, wrapped by hand.
@@ -118,11 +165,18 @@ class PieceMaker {
         AddBlock(blocks[i]);
       }
     }
-    PutDaysOverTitles(&pieces_);
+    FindShortEnglish(&pieces_);
+    PlaceDays(&pieces_);
     return std::move(pieces_);
   }
 
  private:
+  // A row of a table, drawn with bars or with tabs.
+  bool IsRow(BlockKind kind, const SourceLine& line) const {
+    return kind == BlockKind::kRow ||
+           (kind == BlockKind::kText && line.span.In(text_).find('\t') != std::string_view::npos);
+  }
+
   void AddGroups(std::vector<std::vector<SourceLine>> groups, bool blank_before) {
     for (std::vector<SourceLine>& lines : groups) {
       NotePiece piece;
@@ -151,7 +205,9 @@ class PieceMaker {
     if (block.kind == BlockKind::kHeading) {
       const Span span = block.lines[0].span;
       if (const auto rest = DayBeforeHeading(span.In(text_), options_.year)) {
-        SplitOffDay(*rest, *rest, &piece);
+        SplitOffDay({0, *rest}, {*rest, span.size()}, &piece);
+      } else if (const auto day = DayAfterHeading(span.In(text_))) {
+        SplitOffDay(day->day, day->before, &piece);
       }
     }
     const bool may_change = block.kind == BlockKind::kItem || block.kind == BlockKind::kQuote;
@@ -173,13 +229,14 @@ class PieceMaker {
   bool AddInTwo(const NotePiece& piece) {
     if (piece.lines.size() != 1 || piece.IsHeading()) return false;
     const std::string_view line = piece.lines[0].span.In(text_);
-    const bool row = piece.block == BlockKind::kRow;
+    const bool row =
+        piece.block == BlockKind::kRow || (columns_ && IsRow(piece.block, piece.lines[0]));
     const auto parts =
         row ? SplitRowInTwo(line, columns_) : SplitLineInTwo(line, piece.block == BlockKind::kItem);
     if (!parts) return false;
-    AddPart(piece, parts->korean, Script::kKorean);
-    AddPart(piece, parts->english, Script::kEnglish);
-    pieces_.back().blank_before = false;
+    if (!parts->korean.empty()) AddPart(piece, parts->korean, Script::kKorean);
+    if (!parts->english.empty()) AddPart(piece, parts->english, Script::kEnglish);
+    if (!parts->korean.empty()) pieces_.back().blank_before = false;
     for (const Span cell : parts->others) {
       AddPart(piece, cell, Script::kNone);
       pieces_.back().block = BlockKind::kAside;
@@ -201,7 +258,7 @@ class PieceMaker {
   void Add(NotePiece piece) {
     const bool is_text = piece.block == BlockKind::kText || piece.block == BlockKind::kItem ||
                          piece.block == BlockKind::kQuote;
-    const auto columns = piece.block == BlockKind::kRow
+    const auto columns = piece.lines.size() == 1 && IsRow(piece.block, piece.lines[0])
                              ? LabelledColumns(piece.lines[0].span.In(text_))
                              : std::nullopt;
     if (columns) {
@@ -251,32 +308,36 @@ class PieceMaker {
   }
 
   // "3월 18일 (화) 맑음": the day as a piece of its own, the word about the weather beside the
-  // notes.
+  // notes. "2025-06-02 회의": the day, and the title of what follows.
   void AddDayBeforeWord(NotePiece* piece) {
     constexpr size_t kLongestWord = 12;  // code points
+    constexpr size_t kLongestTitle = 30;
     const Span line = piece->lines[0].span;
     const auto prefix = ParseDatePrefix(line.In(text_), options_.year);
-    if (!prefix || !prefix->weekday || prefix->size == line.size()) return;
+    if (!prefix || prefix->size == line.size()) return;
+    const bool opens = (piece->blank_before || pieces_.empty()) && ParseDatePrefix(line.In(text_));
+    if (!prefix->weekday && !opens) return;
     const std::string_view rest = line.In(text_).substr(prefix->size);
     const size_t word = rest.find_first_not_of(" \t,·-–—:");
     if (word == 0 || word == std::string_view::npos || EndsWithStop(rest) ||
-        CountCodePoints(rest.substr(word)) > kLongestWord) {
+        CountCodePoints(rest.substr(word)) > (prefix->weekday ? kLongestWord : kLongestTitle) ||
+        (!prefix->weekday && TitleLikenessOf(rest.substr(word)) == TitleLikeness::kNo)) {
       return;
     }
-    SplitOffDay(prefix->size, prefix->size + word, piece);
-    piece->block = BlockKind::kAside;
+    SplitOffDay({0, prefix->size}, {prefix->size + word, line.size()}, piece);
+    if (prefix->weekday) piece->block = BlockKind::kAside;
   }
 
-  // Adds the day in the first `size` bytes of the line as a piece; what is left begins at `rest`.
-  void SplitOffDay(size_t size, size_t rest, NotePiece* piece) {
+  // Adds the day in these bytes of the line as a piece of its own; `rest` is what is left.
+  void SplitOffDay(Span of_line, Span rest, NotePiece* piece) {
     Span& line = piece->lines[0].span;
     NotePiece day = *piece;
-    day.lines[0].span = TrimSpan(text_, {line.begin, line.begin + size});
+    day.lines[0].span = TrimSpan(text_, {line.begin + of_line.begin, line.begin + of_line.end});
     day.kind = PieceKind::kDay;
     day.text = TextOf(text_, day.lines);
     day.date = InYear(ParseDatePrefix(day.text, options_.year)->date, day.text);
     pieces_.push_back(std::move(day));
-    line.begin += rest;
+    line = {line.begin + rest.begin, line.begin + rest.end};
     piece->blank_before = false;
   }
 

@@ -138,8 +138,14 @@ class TitlePairFinder {
 
   // The block under the second title, where the first title's own block ends at it.
   std::optional<Block> BlockOfSecond(size_t first) const {
-    const auto second = EndOfBlock(first);
-    if (!second || *second >= pieces_.size() || !IsTitle(*second, false)) return std::nullopt;
+    auto second = EndOfBlock(first);
+    if (!second) return std::nullopt;
+    // A line across the page may stand between the two texts.
+    while (*second < pieces_.size() &&
+           (pieces_[*second].kind == PieceKind::kRule || IsSilent(pieces_[*second]))) {
+      ++*second;
+    }
+    if (*second >= pieces_.size() || !IsTitle(*second, false)) return std::nullopt;
     const NotePiece& piece = pieces_[*second];
     if (piece.level != pieces_[first].level) return std::nullopt;
     if (!IsOtherLanguage(TitleScript(pieces_[first]), TitleScript(piece))) return std::nullopt;

@@ -8,6 +8,7 @@
 #include "text/date.h"
 #include "text/internal/author_line.h"
 #include "text/internal/block_marker.h"
+#include "text/internal/both_languages.h"
 #include "text/internal/form_label.h"
 #include "text/internal/line_end.h"
 #include "text/internal/line_form.h"
@@ -19,13 +20,25 @@ using Lines = std::vector<SourceLine>;
 
 bool HasHangul(std::string_view text) { return CountScripts(text).hangul > 0; }
 
+// "**오늘의 문장**": a heading for whoever writes none.
+bool IsBoldLine(std::string_view line) {
+  return line.size() > 4 && line.starts_with("**") && line.ends_with("**") &&
+         line.find("**", 2) == line.size() - 2 && !EndsWithStop(line);
+}
+
+// Something that begins a paragraph, whatever stands before it: a label and its text.
+bool BeginsPart(std::string_view line, const LineHabits& habits) {
+  return SideLabelPrefix(line) > 0 || (habits.form && FormLabelOf(line).field == FormField::kBody);
+}
+
 // A line that is a part of its own, whatever stands around it.
 bool StandsAlone(std::string_view line, bool after_title, const LineHabits& habits) {
   const FormField field = habits.form ? FormLabelOf(line).field : FormField::kNone;
   if (field == FormField::kTitle || field == FormField::kBodyBelow) return true;
   return DateOfDayLine(line, habits.year).has_value() || !TagsOf(line).empty() ||
          IsLinkLine(line) || SideLabelOf(line) != SideLabel::kNone || IsReferenceLine(line) ||
-         !AuthorsOf(line, after_title).empty();
+         line.find('\t') != std::string_view::npos || IsBoldLine(line) ||
+         SplitLineInTwo(line, false).has_value() || !AuthorsOf(line, after_title).empty();
 }
 
 // How many lines from `at` on make a list of authors that is wrapped: "(Ada Lovelace,", "Alan
@@ -66,8 +79,7 @@ std::vector<Lines> Group(std::string_view text, const Lines& lines, const LineHa
     } else if (StandsAlone(line, after_title, habits)) {
       groups.push_back({lines[i]});
       open = false;
-    } else if (open && !(habits.form && FormLabelOf(line).field == FormField::kBody) &&
-               joins(groups.back(), i)) {
+    } else if (open && !BeginsPart(line, habits) && joins(groups.back(), i)) {
       groups.back().push_back(lines[i]);
     } else {
       groups.push_back({lines[i]});

@@ -1,4 +1,4 @@
-#include "text/internal/day_under_title.h"
+#include "text/internal/day_place.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -46,7 +46,25 @@ bool SpeaksBelow(const std::vector<NotePiece>& pieces, size_t day) {
   return false;
 }
 
-}  // namespace
+// "April 2, 2025" over the rendering of what stands under "2025년 4월 2일".
+void DropRepeatedDays(std::vector<NotePiece>* pieces) {
+  const NotePiece* last = nullptr;
+  bool korean = false;  // since the last day
+  bool english = false;
+  for (NotePiece& piece : *pieces) {
+    if (piece.kind == PieceKind::kDay) {
+      if (last != nullptr && last->date == piece.date && korean != english) {
+        piece.kind = PieceKind::kStructure;
+        continue;
+      }
+      last = &piece;
+      korean = english = false;
+    } else if (piece.IsSentence() && !piece.IsHeading()) {
+      korean |= piece.script == Script::kKorean;
+      english |= piece.script == Script::kEnglish;
+    }
+  }
+}
 
 void PutDaysOverTitles(std::vector<NotePiece>* pieces) {
   std::vector<std::pair<size_t, size_t>> moves;  // from, to
@@ -63,6 +81,13 @@ void PutDaysOverTitles(std::vector<NotePiece>* pieces) {
     std::rotate(begin, day, day + 1);
     std::swap(pieces->at(to).blank_before, pieces->at(to + 1).blank_before);
   }
+}
+
+}  // namespace
+
+void PlaceDays(std::vector<NotePiece>* pieces) {
+  DropRepeatedDays(pieces);
+  PutDaysOverTitles(pieces);
 }
 
 }  // namespace malmoi::internal

@@ -1,0 +1,84 @@
+#include "text/internal/short_english.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+
+#include "base/strings.h"
+#include "base/unicode.h"
+
+namespace malmoi::internal {
+namespace {
+
+bool IsSilent(const NotePiece& piece) {
+  return piece.kind == PieceKind::kStructure || piece.kind == PieceKind::kAside;
+}
+
+bool IsText(const NotePiece& piece) {
+  return piece.kind == PieceKind::kProse && !piece.IsHeading();
+}
+
+size_t WordCount(std::string_view text) {
+  const auto words = Split(text, ' ');
+  return static_cast<size_t>(std::ranges::count_if(
+      words, [](std::string_view word) { return CountScripts(word).letters() > 0; }));
+}
+
+// "Slept well.", "2,300 people came!"; not "et al." or "see below:".
+bool IsClosed(std::string_view text) {
+  const size_t last = text.find_last_not_of("*_\"')");
+  if (last == std::string_view::npos) return false;
+  if (std::string_view(".!?").find(text[last]) == std::string_view::npos) return false;
+  const size_t first = text.find_first_not_of("*_\"'(");
+  const bool begins =
+      (text[first] >= 'A' && text[first] <= 'Z') || (text[first] >= '0' && text[first] <= '9');
+  return begins && text.find(" et al") == std::string_view::npos;
+}
+
+// `piece` closes what the Korean of `before` says.
+bool MayRender(const NotePiece& piece, const NotePiece& before) {
+  constexpr size_t kShort = 3;  // words of a line that one word may render
+  if (before.script != Script::kKorean || !IsClosed(piece.text)) return false;
+  const size_t words = WordCount(piece.text);
+  return words >= 2 || (words == 1 && WordCount(before.text) <= kShort);
+}
+
+void TakeAlternating(std::vector<NotePiece*>* items) {
+  constexpr size_t kFewest = 4;
+  const bool even = items->size() >= kFewest && items->size() % 2 == 0;
+  const auto korean = [](const NotePiece* item) { return CountScripts(item->text).hangul > 0; };
+  bool alternates = even;
+  for (size_t i = 0; alternates && i < items->size(); ++i) {
+    const NotePiece* item = (*items)[i];
+    alternates =
+        korean(item) == korean((*items)[i % 2]) && korean(item) != korean((*items)[1 - i % 2]);
+    alternates = alternates && CountScripts(item->text).letters() > 0;
+  }
+  if (alternates) {
+    for (NotePiece* item : *items) {
+      if (item->script == Script::kFragment) item->script = Script::kEnglish;
+    }
+  }
+  items->clear();
+}
+
+}  // namespace
+
+void FindShortEnglish(std::vector<NotePiece>* pieces) {
+  const NotePiece* before = nullptr;
+  std::vector<NotePiece*> items;  // of the list that goes on
+  for (NotePiece& piece : *pieces) {
+    if (IsSilent(piece)) continue;
+    const bool text = IsText(piece);
+    if (!text || piece.block != BlockKind::kItem) TakeAlternating(&items);
+    if (text && piece.block == BlockKind::kItem) items.push_back(&piece);
+    if (text && before != nullptr && piece.script == Script::kFragment &&
+        MayRender(piece, *before)) {
+      piece.script = Script::kEnglish;
+    }
+    before = text ? &piece : nullptr;
+  }
+  TakeAlternating(&items);
+}
+
+}  // namespace malmoi::internal
