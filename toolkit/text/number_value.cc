@@ -1,6 +1,9 @@
 #include "text/number_value.h"
 
+#include <algorithm>
 #include <array>
+#include <limits>
+#include <optional>
 
 #include "absl/strings/str_format.h"
 #include "base/strings.h"
@@ -18,16 +21,9 @@ struct Magnitude {
   double value;
 };
 
-// Longer words first, so that 천만 is not read as 천.
-constexpr std::array<Magnitude, 9> kKorean = {{{"천억", 1e11},
-                                               {"백억", 1e10},
-                                               {"천만", 1e7},
-                                               {"백만", 1e6},
-                                               {"조", 1e12},
-                                               {"억", 1e8},
-                                               {"만", 1e4},
-                                               {"천", 1e3},
-                                               {"백", 1e2}}};
+// Korean counts in groups of four digits, and within a group by these.
+constexpr std::array<Magnitude, 3> kKoreanGroups = {{{"조", 1e12}, {"억", 1e8}, {"만", 1e4}}};
+constexpr std::array<Magnitude, 2> kKoreanSteps = {{{"천", 1e3}, {"백", 1e2}}};
 constexpr std::array<Magnitude, 4> kEnglish = {
     {{"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}}};
 constexpr std::array<Magnitude, 5> kSuffixes = {
@@ -57,13 +53,56 @@ double ReadDigits(std::string_view text, size_t* at) {
   return ParseDouble(digits).value_or(0);
 }
 
-double KoreanMagnitude(std::string_view text, size_t* at) {
-  for (const Magnitude& unit : kKorean) {
+template <size_t N>
+double KoreanMagnitude(const std::array<Magnitude, N>& units, std::string_view text, size_t* at) {
+  for (const Magnitude& unit : units) {
     if (text.substr(*at, unit.word.size()) != unit.word) continue;
     *at += unit.word.size();
     return unit.value;
   }
   return 0;
+}
+
+// 5만 9천, 1억 2000만, 3천5백만: groups, each smaller than the last, of steps, each smaller than
+// the last. `*at` stands behind the digits of the first, whose value is `part`; moves past the
+// number. Nothing where no magnitude follows: these are plain digits.
+std::optional<double> ReadKorean(std::string_view text, double part, size_t* at) {
+  constexpr double kNoLimit = std::numeric_limits<double>::infinity();
+  double total = 0;  // of the groups that are closed
+  double group = 0;  // the open one
+  double group_limit = kNoLimit;
+  double step_limit = kNoLimit;
+  bool any = false;
+  for (size_t i = *at;;) {
+    const double step = KoreanMagnitude(kKoreanSteps, text, &i);
+    const double closing = KoreanMagnitude(kKoreanGroups, text, &i);
+    if (step == 0 && closing == 0) {
+      // 6만 5,536: what is left has the unit's next digit, or is no part of it (3만 5개).
+      const double unit = std::min(step_limit, group_limit);
+      if (any && part >= unit / 10 && part < unit) {
+        group += part;
+        *at = i;
+      }
+      break;
+    }
+    const double value = step > 0 ? part * step : part;
+    if (value >= step_limit || (closing > 0 && (group + value) * closing >= group_limit)) break;
+    group += value;
+    step_limit = step > 0 ? step : step_limit;
+    if (closing > 0) {
+      total += group * closing;
+      group = 0;
+      group_limit = closing;
+      step_limit = kNoLimit;
+    }
+    any = true;
+    *at = i;
+    if (i < text.size() && text[i] == ' ') ++i;
+    if (i >= text.size() || !IsDigitByte(text[i])) break;
+    part = ReadDigits(text, &i);
+  }
+  if (!any) return std::nullopt;
+  return total + group;
 }
 
 double EnglishMagnitude(std::string_view text, size_t* at) {
@@ -96,28 +135,9 @@ std::vector<NumberInText> FindNumbers(std::string_view text) {
     }
     const size_t begin = i;
     double value = ReadDigits(text, &i);
-    if (double unit = KoreanMagnitude(text, &i); unit > 0) {
-      value *= unit;
-      // 5만 9천, 1억 2000만: parts of one number, each smaller than the last.
-      while (true) {
-        size_t at = i;
-        if (at < text.size() && text[at] == ' ') ++at;
-        if (at >= text.size() || !IsDigitByte(text[at])) break;
-        const double part = ReadDigits(text, &at);
-        const double part_unit = KoreanMagnitude(text, &at);
-        if (part_unit == 0) {
-          // 6만 5,536: what is left has the unit's next digit, or is no part of it (3만 5개).
-          if (part < unit / 10 || part >= unit) break;
-          value += part;
-          i = at;
-          break;
-        }
-        if (part * part_unit >= unit) break;
-        value += part * part_unit;
-        unit = part_unit;
-        i = at;
-      }
-    } else if (unit = EnglishMagnitude(text, &i); unit > 0) {
+    if (const std::optional<double> korean = ReadKorean(text, value, &i)) {
+      value = *korean;
+    } else if (const double unit = EnglishMagnitude(text, &i); unit > 0) {
       value *= unit;
     }
     numbers.push_back({{begin, i}, value});

@@ -10,7 +10,9 @@
 #include "base/unicode.h"
 #include "text/date.h"
 #include "text/internal/link_finder.h"
+#include "text/internal/measure_words.h"
 #include "text/internal/number_words.h"
+#include "text/internal/quantity_unit.h"
 #include "text/korean.h"
 #include "text/number_value.h"
 
@@ -20,43 +22,11 @@ namespace {
 bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
 bool IsLatinByte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-struct Unit {
-  std::string_view text;
-  std::string_view name;
-};
-// Longer ones first where one begins another. Latin units end where a word does.
-constexpr std::array<Unit, 63> kUnits = {{
-    {"kilobytes", "KB"},  {"megabytes", "MB"},    {"gigabytes", "GB"},
-    {"terabytes", "TB"},  {"킬로바이트", "KB"},   {"메가바이트", "MB"},
-    {"기가바이트", "GB"}, {"테라바이트", "TB"},   {"기가", "GB"},
-    {"KB", "KB"},         {"kB", "KB"},           {"MB", "MB"},
-    {"GB", "GB"},         {"TB", "TB"},           {"KiB", "KiB"},
-    {"MiB", "MiB"},       {"GiB", "GiB"},         {"Hz", "Hz"},
-    {"kHz", "kHz"},       {"MHz", "MHz"},         {"GHz", "GHz"},
-    {"밀리초", "ms"},     {"milliseconds", "ms"}, {"ms", "ms"},
-    {"마이크로초", "us"}, {"microseconds", "us"}, {"seconds", "s"},
-    {"second", "s"},      {"secs", "s"},          {"sec", "s"},
-    {"초", "s"},          {"minutes", "min"},     {"minute", "min"},
-    {"mins", "min"},      {"min", "min"},         {"hours", "h"},
-    {"hour", "h"},        {"시간", "h"},          {"days", "d"},
-    {"day", "d"},         {"weeks", "week"},      {"week", "week"},
-    {"주일", "week"},     {"months", "month"},    {"month", "month"},
-    {"개월", "month"},    {"years", "year"},      {"year", "year"},
-    {"km", "km"},         {"킬로미터", "km"},     {"cm", "cm"},
-    {"센티미터", "cm"},   {"mm", "mm"},           {"meters", "m"},
-    {"metres", "m"},      {"미터", "m"},          {"kg", "kg"},
-    {"킬로그램", "kg"},   {"dollars", "USD"},     {"달러", "USD"},
-    {"euros", "EUR"},     {"유로", "EUR"},        {"won", "KRW"},
-}};
-
 constexpr std::array<std::string_view, 12> kMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
 
-// Whether a word ends at `at`: no Latin letter follows.
-bool EndsWord(std::string_view text, size_t at) {
-  return at >= text.size() || !IsLatinByte(text[at]);
-}
+using internal::EndsWord;
 
 class Scanner {
  public:
@@ -78,9 +48,7 @@ class Scanner {
         continue;
       }
       if (BeginsWord(i)) {
-        std::optional<Quantity> words = language_ == Language::kKorean
-                                            ? internal::KoreanNumberWords(plain_, i)
-                                            : internal::EnglishNumberWords(plain_, i);
+        std::optional<Quantity> words = WordsAt(i);
         if (words) {
           i = std::max(words->span.end, i + 1);
           found_.push_back(*std::move(words));
@@ -102,6 +70,16 @@ class Scanner {
       open = text.find('`', close + 1);
     }
     return text;
+  }
+
+  std::optional<Quantity> WordsAt(size_t at) const {
+    if (language_ == Language::kKorean) return internal::KoreanNumberWords(plain_, at);
+    if (auto measure = internal::EnglishMeasureWords(plain_, at)) return measure;
+    auto words = internal::EnglishNumberWords(plain_, at);
+    if (words && words->kind == QuantityKind::kCount && !words->rough) {
+      internal::ReadEnglishTimeUnit(plain_, &*words);
+    }
+    return words;
   }
 
   std::string_view Rest(size_t at) const { return std::string_view(plain_).substr(at); }
@@ -158,7 +136,7 @@ class Scanner {
     std::optional<int> number = SmallNumber(&i, 2999);
     if (!number) return std::nullopt;
     bool any = false;
-    if (*number >= 1900 && Follows(i, kYear)) {
+    if (*number >= 1900 && Follows(i, kYear) && !Follows(i, "년대")) {
       date.year = *number;
       i += kYear.size();
       any = true;
@@ -248,8 +226,14 @@ class Scanner {
       return dotted;
     }
     if (TakeTime(number, &quantity)) return quantity.span.end;
+    if (TakeDecade(&quantity)) return quantity.span.end;
 
-    ReadUnit(&quantity, &end);
+    internal::ReadUnit(plain_, &quantity, &end);
+    if (!quantity.unit.empty()) {
+      ReadHalf(&quantity, &end);
+      quantity.span.end = end;
+      if (JoinStretch(quantity)) return end;
+    }
     if (quantity.kind == QuantityKind::kCount && quantity.unit.empty() && end < plain_.size() &&
         IsLatinByte(plain_[end])) {
       quantity.in_name = true;  // 3D, 4bit, 2nd is handled by ReadUnit
@@ -326,72 +310,62 @@ class Scanner {
     return true;
   }
 
-  // What stands behind the number: %, 배, 번째, GB …
-  void ReadUnit(Quantity* quantity, size_t* end) {
-    constexpr std::string_view kOdd = "-odd";  // 20-odd percent
-    if (Follows(*end, kOdd)) *end += kOdd.size();
-    const size_t spaced = *end < plain_.size() && plain_[*end] == ' ' ? *end + 1 : *end;
-    constexpr std::array<std::string_view, 8> kPercent = {
-        "%p", "%", "％", "퍼센트", "프로", "percentage", "percent", "per cent"};
-    for (const std::string_view mark : kPercent) {
-      if (!Follows(spaced, mark)) continue;
-      if (mark == "프로" &&
-          (Follows(spaced, "프로그") || Follows(spaced, "프로젝") || Follows(spaced, "프로세")))
-        continue;
-      quantity->kind = QuantityKind::kPercent;
-      quantity->value /= 100;
-      *end = spaced + mark.size();
+  // 2시간 반, 2 hours and a half.
+  void ReadHalf(Quantity* quantity, size_t* end) const {
+    constexpr std::string_view kEnglish = " and a half", kKorean = " 반";
+    constexpr std::string_view kMayFollow = "이을은에만쯤과도";  // 반복, 반응 are other words
+    if (!internal::TimeScaleOf(quantity->unit)) return;
+    size_t after = *end;
+    if (Follows(*end, kEnglish)) {
+      after += kEnglish.size();
+    } else if (Follows(*end, kKorean)) {
+      after += kKorean.size();
+      const std::string_view next = Rest(after).substr(0, 3);
+      const bool syllable = !next.empty() && (next[0] & 0x80) != 0;
+      if (syllable && kMayFollow.find(next) == std::string_view::npos) return;
+    } else {
       return;
     }
-    for (const std::string_view mark : {"번째", "째", "위", "차 ", "등 "}) {
-      if (!Follows(spaced, mark) || Follows(spaced, "위치") || spaced != *end) continue;
-      quantity->kind = QuantityKind::kOrdinal;
-      *end = spaced + StripWhitespace(mark).size();
-      return;
+    quantity->value += 0.5;
+    *end = after;
+  }
+
+  // "1분 30초": one stretch of time, in the smaller unit. Joins it to the quantity found last.
+  bool JoinStretch(const Quantity& quantity) {
+    if (found_.empty()) return false;
+    Quantity& last = found_.back();
+    const auto scale = internal::TimeScaleOf(quantity.unit);
+    const auto last_scale = internal::TimeScaleOf(last.unit);
+    if (!scale || !last_scale || scale->months != last_scale->months) return false;
+    if (scale->size >= last_scale->size || last.span.end > quantity.span.begin) return false;
+    const std::string_view between =
+        std::string_view(plain_).substr(last.span.end, quantity.span.begin - last.span.end);
+    if (!between.empty() && between != " " && between != " and ") return false;
+    last.value = last.value * (last_scale->size / scale->size) + quantity.value;
+    last.unit = quantity.unit;
+    last.span.end = quantity.span.end;
+    return true;
+  }
+
+  // 1990년대, 20대, 1990s.
+  bool TakeDecade(Quantity* quantity) {
+    constexpr std::string_view kYears = "년대", kAge = "대";
+    const double value = quantity->value;
+    if (quantity->in_name || value < 10 || std::fmod(value, 10) != 0) return false;
+    size_t end = quantity->span.end;
+    if (Follows(end, kYears)) {
+      end += kYears.size();
+    } else if (value < 100 && Follows(end, kAge)) {
+      end += kAge.size();
+    } else if (Follows(end, "s") && EndsWord(plain_, end + 1)) {
+      ++end;
+    } else {
+      return false;
     }
-    for (const std::string_view mark : {"st", "nd", "rd", "th"}) {
-      if (!Follows(*end, mark) || !EndsWord(plain_, *end + mark.size())) continue;
-      quantity->kind = QuantityKind::kOrdinal;
-      *end += mark.size();
-      return;
-    }
-    if (Follows(spaced, "배") && !Follows(spaced, "배치") && !Follows(spaced, "배열")) {
-      quantity->kind = QuantityKind::kTimes;
-      *end = spaced + 3;
-      return;
-    }
-    for (const std::string_view mark : {"×", "x", "X", "times", "-fold", "fold"}) {
-      const size_t at = mark == "times" ? spaced : *end;
-      if (!Follows(at, mark) || !EndsWord(plain_, at + mark.size())) continue;
-      if (mark.size() <= 2 && at + mark.size() < plain_.size() &&
-          IsDigitByte(plain_[at + mark.size()]))
-        continue;
-      quantity->kind = QuantityKind::kTimes;
-      *end = at + mark.size();
-      return;
-    }
-    constexpr std::string_view kOf = "분의 ";
-    if (Follows(*end, kOf)) {  // 3분의 1
-      size_t at = *end + kOf.size();
-      const std::optional<int> part = SmallNumber(&at, 999);
-      if (part && quantity->value > 0) {
-        quantity->kind = QuantityKind::kPercent;
-        quantity->value = *part / quantity->value;
-        *end = at;
-        return;
-      }
-    }
-    if (quantity->span.begin > 0 && plain_[quantity->span.begin - 1] == '$') quantity->unit = "USD";
-    for (const Unit& unit : kUnits) {
-      // "10-hour" as "10 hours".
-      const size_t at = *end < plain_.size() && plain_[*end] == '-' ? *end + 1 : spaced;
-      if (!Follows(at, unit.text)) continue;
-      const bool latin = IsLatinByte(unit.text[0]);
-      if (latin && !EndsWord(plain_, at + unit.text.size())) continue;
-      quantity->unit = std::string(unit.name);
-      *end = at + unit.text.size();
-      return;
-    }
+    quantity->kind = QuantityKind::kDecade;
+    quantity->span.end = end;
+    found_.push_back(*quantity);
+    return true;
   }
 
   std::string_view text_;
@@ -400,10 +374,6 @@ class Scanner {
   std::vector<NumberInText> numbers_;
   std::vector<Quantity> found_;
 };
-
-bool NearlyEqual(double a, double b) {
-  return std::abs(a - b) <= 1e-6 * std::max(std::abs(a), std::abs(b));
-}
 
 }  // namespace
 
@@ -415,80 +385,6 @@ std::vector<Quantity> FindQuantities(std::string_view text, Language language) {
     }
   }
   return found;
-}
-
-bool SameQuantity(const Quantity& a, const Quantity& b) {
-  if (a.rough || b.rough) return a.rough && b.rough;
-  if (a.kind == QuantityKind::kVersion || b.kind == QuantityKind::kVersion) {
-    if (a.kind == b.kind) return a.unit == b.unit;
-    // 2.0 and 2.0.0.
-    const Quantity& version = a.kind == QuantityKind::kVersion ? a : b;
-    const Quantity& number = a.kind == QuantityKind::kVersion ? b : a;
-    return version.unit.ends_with(".0") && NearlyEqual(number.value, version.value);
-  }
-  if (a.kind == QuantityKind::kDate && b.kind == QuantityKind::kDate) {
-    const auto fits = [](int x, int y) { return x == 0 || y == 0 || x == y; };
-    const bool share = (a.year != 0 && b.year != 0) || (a.month != 0 && b.month != 0);
-    return share && fits(a.year, b.year) && fits(a.month, b.month) && fits(a.day, b.day);
-  }
-  if (a.kind == QuantityKind::kDate || b.kind == QuantityKind::kDate) {
-    const Quantity& date = a.kind == QuantityKind::kDate ? a : b;
-    const Quantity& other = a.kind == QuantityKind::kDate ? b : a;
-    // 2025년 and "2025": a year alone is a number in the other language.
-    return date.month == 0 && NearlyEqual(other.value, date.year);
-  }
-  if (a.kind == QuantityKind::kTime || b.kind == QuantityKind::kTime) {
-    if (a.kind == b.kind) {
-      constexpr double kHalfDay = 12 * 60;  // 3시 may be 3 pm
-      return NearlyEqual(a.value, b.value) || NearlyEqual(std::abs(a.value - b.value), kHalfDay);
-    }
-    const Quantity& time = a.kind == QuantityKind::kTime ? a : b;
-    const Quantity& other = a.kind == QuantityKind::kTime ? b : a;
-    return NearlyEqual(time.value, other.value * 60);
-  }
-  if (NearlyEqual(a.value, b.value)) return true;
-  // 2배 and 200%; 1.5배 and "50% more"; 30% and "30" in a table.
-  const bool percent_a = a.kind == QuantityKind::kPercent;
-  const bool percent_b = b.kind == QuantityKind::kPercent;
-  if (percent_a == percent_b) return false;
-  const double share = percent_a ? a.value : b.value;
-  const double other = percent_a ? b.value : a.value;
-  const Quantity& plain = percent_a ? b : a;
-  // 3분의 1 and "a third", which is read as an ordinal.
-  if (plain.kind == QuantityKind::kOrdinal && plain.value >= 2) {
-    const double parts = share * plain.value;
-    return !plain.digits && parts < plain.value && NearlyEqual(parts, std::round(parts));
-  }
-  const bool times = plain.kind == QuantityKind::kTimes;
-  return times && NearlyEqual(other, 1 + share);
-}
-
-std::string QuantityText(const Quantity& quantity) {
-  const std::string value = NumberKey(quantity.value);
-  switch (quantity.kind) {
-    case QuantityKind::kVersion:
-      return quantity.unit;
-    case QuantityKind::kPercent:
-      return Concat(NumberKey(quantity.value * 100), "%");
-    case QuantityKind::kTimes:
-      return Concat(value, " times");
-    case QuantityKind::kTime: {
-      const int minutes = static_cast<int>(quantity.value);
-      return Concat(minutes / 60, ":", minutes % 60 < 10 ? "0" : "", minutes % 60);
-    }
-    case QuantityKind::kDate: {
-      std::string text;
-      if (quantity.month > 0) text = std::string(kMonths[static_cast<size_t>(quantity.month - 1)]);
-      if (!text.empty()) text[0] = static_cast<char>(text[0] - 'a' + 'A');
-      if (quantity.day > 0) text += Concat(" ", quantity.day);
-      if (quantity.year > 0) text += Concat(text.empty() ? "" : " ", quantity.year);
-      return text;
-    }
-    case QuantityKind::kCount:
-    case QuantityKind::kOrdinal:
-      break;
-  }
-  return quantity.unit.empty() ? value : Concat(value, " ", quantity.unit);
 }
 
 }  // namespace malmoi

@@ -8,6 +8,8 @@
 //   3월 18일           month 3, day 18    March 18, 3/18, 2025-03-18
 //   오후 3시            15:00, kTime       3 pm
 //   16GB              16, unit GB        16 GB
+//   1분 30초           90, unit s         a minute and a half
+//   1990년대           1990, kDecade      the nineties
 //   1.2.3, 2410.13848 kVersion, by its text
 //
 // Links and code in back quotes are passed over. Pure functions, safe from any thread, linear in
@@ -31,6 +33,7 @@ enum class QuantityKind {
   kPercent,  // value as a share: 30% is 0.3
   kDate,     // any of year, month and day
   kTime,     // value in minutes after midnight
+  kDecade,   // 1990년대, the nineties, 20대: its first year, with or without the century
   kVersion,  // compared as text: 1.2.3
 };
 
@@ -52,9 +55,12 @@ struct Quantity {
 // In order, not overlapping. `language` tells how words are to be read; digits are read alike.
 std::vector<Quantity> FindQuantities(std::string_view text, Language language);
 
-// Whether both say the same: 50% and 0.5 and half, 3월 and March 18, 21000 and 21k. Units are not
-// compared. Quantities of different kinds may agree (두 번째 and 2).
+// Whether both say the same: 50% and 0.5 and half, 3월 and March 18, 21000 and 21k, 90초 and 1.5
+// min. Other units are not compared. Quantities of different kinds may agree (두 번째 and 2).
 bool SameQuantity(const Quantity& a, const Quantity& b);
+
+// The same stretch of time, in one unit or two: 6개월 and half a year, 48 h and two days.
+bool SameStretch(const Quantity& a, const Quantity& b);
 
 // For people: "21000", "30%", "March 18", "16 GB".
 std::string QuantityText(const Quantity& quantity);

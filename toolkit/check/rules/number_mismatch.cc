@@ -38,7 +38,26 @@ bool SameUnit(const Quantity& a, const Quantity& b) { return a.unit == b.unit; }
 
 bool UnitsDiffer(const Quantity& a, const Quantity& b) {
   if (a.kind == QuantityKind::kPercent || b.kind == QuantityKind::kPercent) return false;
-  return !a.unit.empty() && !b.unit.empty() && !SameUnit(a, b);
+  return !a.unit.empty() && !b.unit.empty() && !SameUnit(a, b) && !SameStretch(a, b);
+}
+
+// "10명 중 7명" and "70%": two counts of one side are the share that the other tells.
+void MatchShares(std::vector<Placed>* counts, std::vector<Placed>* shares) {
+  for (Placed& share : *shares) {
+    if (share.matched || share.quantity->kind != QuantityKind::kPercent) continue;
+    for (size_t i = 0; i + 1 < counts->size() && !share.matched; ++i) {
+      Placed& a = (*counts)[i];
+      Placed& b = (*counts)[i + 1];
+      if (a.matched || b.matched || a.quantity->kind != QuantityKind::kCount ||
+          b.quantity->kind != QuantityKind::kCount) {
+        continue;
+      }
+      const double small = std::min(a.quantity->value, b.quantity->value);
+      const double large = std::max(a.quantity->value, b.quantity->value);
+      if (large <= 0 || std::abs(small / large - share.quantity->value) > 1e-9) continue;
+      a.matched = b.matched = share.matched = true;
+    }
+  }
 }
 
 // Exact partners first: the same kind and unit, then the same value.
@@ -57,6 +76,8 @@ void MatchAll(std::vector<Placed>* korean, std::vector<Placed>* english) {
       }
     }
   }
+  MatchShares(korean, english);
+  MatchShares(english, korean);
 }
 
 // Digits of a text that stand alone, as the other side may write them in a form that is not read.
@@ -136,7 +157,9 @@ bool IsNamed(const Placed& placed, std::span<const SentenceView> english) {
   }
   const bool is_day = typed.ends_with("일") || after.starts_with("일");
   if (is_day && HasWord(english, kDays)) return true;
-  const bool is_rank = typed.ends_with("세") || after.starts_with("세");
+  // 제2차 세계 대전: World War II.
+  const bool is_rank = typed.ends_with("세") || after.starts_with("세") ||
+                       text.substr(0, quantity.span.begin).ends_with("제");
   return is_rank && quantity.value >= 1 && quantity.value <= static_cast<double>(kRoman.size()) &&
          HasWord(english, std::span(kRoman).subspan(static_cast<size_t>(quantity.value) - 1, 1));
 }

@@ -38,20 +38,12 @@ constexpr std::array<Word, 30> kEnglishCardinals = {{
     {"twenty", 20},  {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},
     {"seventy", 70}, {"eighty", 80},  {"ninety", 90},    {"dozen", 12},    {"couple", 2},
 }};
-constexpr std::array<Word, 13> kEnglishOrdinals = {{
-    {"first", 1},
-    {"second", 2},
-    {"third", 3},
-    {"fourth", 4},
-    {"fifth", 5},
-    {"sixth", 6},
-    {"seventh", 7},
-    {"eighth", 8},
-    {"ninth", 9},
-    {"tenth", 10},
-    {"eleventh", 11},
-    {"twelfth", 12},
-    {"thirteenth", 13},
+constexpr std::array<Word, 20> kEnglishOrdinals = {{
+    {"first", 1},        {"second", 2},      {"third", 3},       {"fourth", 4},
+    {"fifth", 5},        {"sixth", 6},       {"seventh", 7},     {"eighth", 8},
+    {"ninth", 9},        {"tenth", 10},      {"eleventh", 11},   {"twelfth", 12},
+    {"thirteenth", 13},  {"fourteenth", 14}, {"fifteenth", 15},  {"sixteenth", 16},
+    {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20},
 }};
 constexpr std::array<Word, 4> kEnglishScales = {
     {{"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}}};
@@ -153,6 +145,58 @@ constexpr std::array<Word, 9> kKoreanScales = {{{"천만", 1e7},
                                                 {"천", 1e3},
                                                 {"백", 1e2}}};
 
+// 삼백오십만, 이천: moves past it; nothing where it is no number of two syllables or more.
+std::optional<double> ReadSino(std::string_view text, size_t* at) {
+  constexpr std::string_view kDigits = "일이삼사오육칠팔구";
+  constexpr std::array<Word, 3> kSteps = {{{"십", 10}, {"백", 100}, {"천", 1000}}};
+  constexpr std::array<Word, 2> kGroups = {{{"만", 1e4}, {"억", 1e8}}};
+  constexpr size_t kSyllable = 3;  // bytes
+  double total = 0;
+  double group = 0;
+  double digit = 0;
+  size_t syllables = 0;
+  bool unit = false;
+  size_t i = *at;
+  for (; i + kSyllable <= text.size(); i += kSyllable, ++syllables) {
+    const std::string_view syllable = text.substr(i, kSyllable);
+    const size_t place = kDigits.find(syllable);
+    if (place != std::string_view::npos && place % kSyllable == 0 && digit == 0) {
+      digit = static_cast<double>(place / kSyllable + 1);
+    } else if (const auto step = ValueOf(kSteps, syllable)) {
+      group += (digit == 0 ? 1 : digit) * *step;
+      digit = 0;
+      unit = true;
+    } else if (const auto closing = ValueOf(kGroups, syllable)) {
+      group += digit;
+      total += (group == 0 ? 1 : group) * *closing;
+      group = digit = 0;
+      unit = true;
+    } else {
+      break;
+    }
+  }
+  if (syllables < 2 || !unit) return std::nullopt;
+  *at = i;
+  return total + group + digit;
+}
+
+// What Sino-Korean numbers count, beside the counters.
+bool CountsSino(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kCounted = {"원", "달러",   "유로", "년",
+                                                        "명", "퍼센트", "킬로"};
+  return KoreanCounter(text) > 0 || std::ranges::any_of(kCounted, [text](std::string_view word) {
+           return text.starts_with(word);
+         });
+}
+
+// The unit of time that a counter is: 두 시간, 석 달.
+std::string_view TimeUnitOf(std::string_view counter) {
+  if (counter == "시간") return "h";
+  if (counter == "달" || counter == "개월") return "month";
+  if (counter == "주") return "week";
+  return counter == "해" ? "year" : "";
+}
+
 }  // namespace
 
 size_t KoreanCounter(std::string_view text) {
@@ -188,7 +232,22 @@ std::optional<Quantity> KoreanNumberWords(std::string_view text, size_t at) {
     QuantityKind kind = QuantityKind::kCount;
     if (counted == "배") kind = QuantityKind::kTimes;
     if (counted == "번째") kind = QuantityKind::kOrdinal;
-    return InWords(at, counter_at + counter, kind, *value);
+    Quantity quantity = InWords(at, counter_at + counter, kind, *value);
+    quantity.unit = std::string(TimeUnitOf(counted));
+    // 두 시간 반
+    constexpr std::string_view kHalf = " 반";
+    const std::string_view after = text.substr(quantity.span.end);
+    if (!quantity.unit.empty() && after.starts_with(kHalf) &&
+        !after.substr(kHalf.size()).starts_with("복")) {
+      quantity.value += 0.5;
+      quantity.span.end += kHalf.size();
+    }
+    return quantity;
+  }
+  end = at;
+  if (const std::optional<double> value = ReadSino(text, &end);
+      value && CountsSino(text.substr(SkipSpace(text, end)))) {
+    return InWords(at, end, QuantityKind::kCount, *value);
   }
   for (const Word& scale : kKoreanScales) {
     if (!rest.starts_with(scale.first)) continue;
@@ -244,6 +303,11 @@ std::optional<Quantity> EnglishNumberWords(std::string_view text, size_t at) {
     end = at + word.size();
     if (end >= text.size() || (text[end] != ' ' && text[end] != '-')) break;
     std::string next = WordAt(text, end + 1);
+    // "twenty-first"
+    if (const auto ordinal = ValueOf(kEnglishOrdinals, next);
+        ordinal && *ordinal < 10 && part >= 20 && part < 100 && text[end] == '-') {
+      return InWords(begin, end + 1 + next.size(), QuantityKind::kOrdinal, total + part + *ordinal);
+    }
     const bool goes_on =
         ValueOf(kEnglishScales, next).has_value() ||
         (part >= 20 && part < 100 && ValueOf(kEnglishCardinals, next).value_or(99) < 10);

@@ -1,0 +1,228 @@
+#include "text/internal/measure_words.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/strings.h"
+#include "text/internal/number_words.h"
+
+namespace malmoi::internal {
+namespace {
+
+struct NamedUnit {
+  std::string_view word;  // singular
+  std::string_view name;
+};
+constexpr std::array<NamedUnit, 8> kTimeUnits = {{{"second", "s"},
+                                                  {"minute", "min"},
+                                                  {"hour", "h"},
+                                                  {"day", "d"},
+                                                  {"week", "week"},
+                                                  {"month", "month"},
+                                                  {"year", "year"},
+                                                  {"decade", "decade"}}};
+
+struct Scale {
+  std::string_view unit;
+  TimeScale scale;
+};
+constexpr std::array<Scale, 9> kScales = {{{"ms", {false, 1e-3}},
+                                           {"s", {false, 1}},
+                                           {"min", {false, 60}},
+                                           {"h", {false, 3600}},
+                                           {"d", {false, 86400}},
+                                           {"week", {false, 604800}},
+                                           {"month", {true, 1}},
+                                           {"year", {true, 12}},
+                                           {"decade", {true, 120}}}};
+
+struct Denominator {
+  std::string_view word;
+  double value;
+};
+constexpr std::array<Denominator, 10> kDenominators = {{{"half", 2},
+                                                        {"halve", 2},
+                                                        {"third", 3},
+                                                        {"quarter", 4},
+                                                        {"fourth", 4},
+                                                        {"fifth", 5},
+                                                        {"sixth", 6},
+                                                        {"eighth", 8},
+                                                        {"tenth", 10},
+                                                        {"hundredth", 100}}};
+
+constexpr std::array<Denominator, 8> kDecades = {{{"twenties", 20},
+                                                  {"thirties", 30},
+                                                  {"forties", 40},
+                                                  {"fifties", 50},
+                                                  {"sixties", 60},
+                                                  {"seventies", 70},
+                                                  {"eighties", 80},
+                                                  {"nineties", 90}}};
+
+bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
+
+std::string WordAt(std::string_view text, size_t at) {
+  size_t end = std::min(at, text.size());
+  while (end < text.size() && IsAsciiLetter(text[end])) ++end;
+  return AsciiToLower(text.substr(std::min(at, text.size()), end - std::min(at, text.size())));
+}
+
+// Where the text after `what` begins, if `what` stands at `at`; letters are compared as they are.
+std::optional<size_t> After(std::string_view text, size_t at, std::string_view what) {
+  if (at > text.size() || !text.substr(at).starts_with(what)) return std::nullopt;
+  return at + what.size();
+}
+
+template <size_t N>
+const Denominator* FindWord(const std::array<Denominator, N>& words, std::string_view word) {
+  const auto* const found = std::ranges::find(words, word, &Denominator::word);
+  return found == words.end() ? nullptr : found;
+}
+
+Quantity Make(size_t begin, size_t end, QuantityKind kind, double value) {
+  Quantity quantity;
+  quantity.span = {begin, end};
+  quantity.kind = kind;
+  quantity.value = value;
+  return quantity;
+}
+
+// "a", "an" and white space: where they end; `at` without.
+size_t SkipArticle(std::string_view text, size_t at) {
+  for (const std::string_view article : {"an ", "a ", "An ", "A "}) {
+    if (const auto after = After(text, at, article)) return *after;
+  }
+  return at;
+}
+
+std::optional<Quantity> OfUnit(std::string_view text, size_t begin, size_t at, double value) {
+  const auto unit = EnglishTimeUnit(text.substr(at));
+  if (!unit) return std::nullopt;
+  Quantity quantity = Make(begin, at + unit->size, QuantityKind::kCount, value);
+  quantity.unit = std::string(unit->name);
+  return quantity;
+}
+
+// "half past three", "quarter to 9", "ten past one": the hour begins at `at`.
+std::optional<Quantity> TimeOfDay(std::string_view text, size_t begin, size_t at, double minutes) {
+  bool before = false;
+  std::optional<size_t> hour_at = After(text, at, " past ");
+  if (!hour_at) {
+    hour_at = After(text, at, " to ");
+    before = hour_at.has_value();
+  }
+  if (!hour_at || *hour_at >= text.size()) return std::nullopt;
+  double hour = 0;
+  size_t end = *hour_at;
+  if (IsDigitByte(text[end])) {
+    while (end < text.size() && IsDigitByte(text[end]) && end < *hour_at + 2) {
+      hour = hour * 10 + (text[end++] - '0');
+    }
+  } else if (const auto word = EnglishNumberWords(text, end);
+             word && word->kind == QuantityKind::kCount) {
+    hour = word->value;
+    end = word->span.end;
+  }
+  if (hour < 1 || hour > 12) return std::nullopt;
+  return Make(begin, end, QuantityKind::kTime, hour * 60 + (before ? -minutes : minutes));
+}
+
+}  // namespace
+
+std::optional<TimeUnit> EnglishTimeUnit(std::string_view text) {
+  const std::string word = WordAt(text, 0);
+  for (const NamedUnit& unit : kTimeUnits) {
+    if (word == unit.word || (word.size() == unit.word.size() + 1 && word.ends_with('s') &&
+                              word.starts_with(unit.word))) {
+      return TimeUnit{unit.name, word.size()};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<TimeScale> TimeScaleOf(std::string_view unit) {
+  const auto* const found = std::ranges::find(kScales, unit, &Scale::unit);
+  if (found == kScales.end()) return std::nullopt;
+  return found->scale;
+}
+
+std::optional<Quantity> EnglishMeasureWords(std::string_view text, size_t at) {
+  const std::string word = WordAt(text, at);
+  const size_t end = at + word.size();
+  if (word.empty()) return std::nullopt;
+  if (const Denominator* const decade = FindWord(kDecades, word)) {
+    return Make(at, end, QuantityKind::kDecade, decade->value);
+  }
+  if (word == "half" || word == "quarter") {
+    const double part = word == "half" ? 0.5 : 0.25;
+    if (auto time = TimeOfDay(text, at, end, part * 60)) return time;
+    size_t of = end;
+    if (word == "quarter") {
+      const auto after = After(text, end, " of");
+      if (!after) return std::nullopt;
+      of = *after;
+    }
+    if (const auto space = After(text, of, " ")) {
+      const size_t noun = SkipArticle(text, *space);
+      if (noun != *space) return OfUnit(text, at, noun, part);
+    }
+    return std::nullopt;
+  }
+  if (word == "a" || word == "an") {
+    const size_t noun = SkipArticle(text, at);
+    if (noun == at) return std::nullopt;
+    if (const std::string next = WordAt(text, noun); next == "half" || next == "quarter") {
+      return std::nullopt;  // told without its article
+    }
+    auto quantity = OfUnit(text, at, noun, 1);
+    if (!quantity) return std::nullopt;
+    const auto half = After(text, quantity->span.end, " and a half");
+    if (!half) return std::nullopt;  // "a day" says no number
+    quantity->value = 1.5;
+    quantity->span.end = *half;
+    return quantity;
+  }
+  const auto count = EnglishNumberWords(text, at);
+  if (!count || count->kind != QuantityKind::kCount || count->rough) return std::nullopt;
+  const size_t after = count->span.end;
+  if (const auto clock = After(text, after, " o'clock")) {
+    return Make(at, *clock, QuantityKind::kTime, count->value * 60);
+  }
+  if (const auto clock = After(text, after, " o’clock")) {
+    return Make(at, *clock, QuantityKind::kTime, count->value * 60);
+  }
+  if (auto time = TimeOfDay(text, at, after, count->value); time && count->value <= 30) {
+    const bool minutes = text.substr(after).starts_with(" past ");
+    if (minutes) return time;  // "ten to twelve" is a range as well
+  }
+  if (after + 1 < text.size() && (text[after] == ' ' || text[after] == '-')) {
+    std::string part = WordAt(text, after + 1);
+    const size_t size = part.size();
+    if (part.ends_with('s')) part.pop_back();
+    const Denominator* const denominator = FindWord(kDenominators, part);
+    if (denominator != nullptr && count->value < denominator->value) {
+      return Make(at, after + 1 + size, QuantityKind::kPercent, count->value / denominator->value);
+    }
+  }
+  return std::nullopt;
+}
+
+void ReadEnglishTimeUnit(std::string_view text, Quantity* count) {
+  constexpr std::string_view kHalf = " and a half";
+  size_t at = count->span.end;
+  const auto half_first = After(text, at, kHalf);
+  if (half_first) at = *half_first;
+  if (at >= text.size() || (text[at] != ' ' && text[at] != '-')) return;
+  const auto unit = EnglishTimeUnit(text.substr(at + 1));
+  if (!unit) return;
+  at += 1 + unit->size;
+  const auto half_last = After(text, at, kHalf);
+  if (half_first || half_last) count->value += 0.5;
+  count->unit = std::string(unit->name);
+  count->span.end = half_last ? *half_last : at;
+}
+
+}  // namespace malmoi::internal

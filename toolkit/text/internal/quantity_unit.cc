@@ -1,0 +1,184 @@
+#include "text/internal/quantity_unit.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/strings.h"
+
+namespace malmoi::internal {
+namespace {
+
+bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
+bool IsLatinByte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+bool Follows(std::string_view text, size_t at, std::string_view what) {
+  return text.substr(std::min(at, text.size())).starts_with(what);
+}
+
+struct Unit {
+  std::string_view text;
+  std::string_view name;
+};
+// Longer ones first where one begins another. Latin units end where a word does.
+constexpr std::array<Unit, 64> kUnits = {{
+    {"kilobytes", "KB"},   {"megabytes", "MB"},    {"gigabytes", "GB"},
+    {"terabytes", "TB"},   {"킬로바이트", "KB"},   {"메가바이트", "MB"},
+    {"기가바이트", "GB"},  {"테라바이트", "TB"},   {"기가", "GB"},
+    {"KB", "KB"},          {"kB", "KB"},           {"MB", "MB"},
+    {"GB", "GB"},          {"TB", "TB"},           {"KiB", "KiB"},
+    {"MiB", "MiB"},        {"GiB", "GiB"},         {"Hz", "Hz"},
+    {"kHz", "kHz"},        {"MHz", "MHz"},         {"GHz", "GHz"},
+    {"밀리초", "ms"},      {"milliseconds", "ms"}, {"ms", "ms"},
+    {"마이크로초", "us"},  {"microseconds", "us"}, {"seconds", "s"},
+    {"second", "s"},       {"secs", "s"},          {"sec", "s"},
+    {"초", "s"},           {"minutes", "min"},     {"minute", "min"},
+    {"mins", "min"},       {"min", "min"},         {"hours", "h"},
+    {"hour", "h"},         {"시간", "h"},          {"days", "d"},
+    {"day", "d"},          {"weeks", "week"},      {"week", "week"},
+    {"주일", "week"},      {"months", "month"},    {"month", "month"},
+    {"개월", "month"},     {"years", "year"},      {"year", "year"},
+    {"km", "km"},          {"킬로미터", "km"},     {"cm", "cm"},
+    {"센티미터", "cm"},    {"mm", "mm"},           {"meters", "m"},
+    {"metres", "m"},       {"미터", "m"},          {"kg", "kg"},
+    {"킬로그램", "kg"},    {"dollars", "USD"},     {"달러", "USD"},
+    {"euros", "EUR"},      {"유로", "EUR"},        {"won", "KRW"},
+    {"decades", "decade"},
+}};
+
+// Korean units of one syllable, which begin other words too: by what may follow them.
+struct ShortUnit {
+  std::string_view text;
+  std::string_view name;
+  std::string_view not_before;  // syllables, one after the other
+};
+constexpr std::array<ShortUnit, 4> kShortUnits = {{{"분", "min", "의기야류석포량수배"},
+                                                   {"주", "week", "년차기제인요택간"},
+                                                   {"년", "year", "대도"},
+                                                   {"달", "month", "러력"}}};
+
+// Each of these reads one kind of unit at `*end`, or after the space there (`spaced`), and tells
+// whether it did.
+
+bool ReadPercent(std::string_view text, size_t spaced, Quantity* quantity, size_t* end) {
+  constexpr std::array<std::string_view, 8> kPercent = {
+      "%p", "%", "％", "퍼센트", "프로", "percentage", "percent", "per cent"};
+  constexpr std::array<std::string_view, 3> kOther = {"프로그", "프로젝", "프로세"};
+  const auto follows = [&](std::string_view mark) { return Follows(text, spaced, mark); };
+  if (std::ranges::any_of(kOther, follows)) return false;
+  const auto* const mark = std::ranges::find_if(kPercent, follows);
+  if (mark == kPercent.end()) return false;
+  quantity->kind = QuantityKind::kPercent;
+  quantity->value /= 100;
+  *end = spaced + mark->size();
+  return true;
+}
+
+bool ReadOrdinal(std::string_view text, size_t spaced, Quantity* quantity, size_t* end) {
+  for (const std::string_view mark : {"번째", "째", "위", "차 ", "등 "}) {
+    if (!Follows(text, *end, mark) || Follows(text, *end, "위치")) continue;
+    quantity->kind = QuantityKind::kOrdinal;
+    *end = spaced + StripWhitespace(mark).size();
+    return true;
+  }
+  for (const std::string_view mark : {"st", "nd", "rd", "th"}) {
+    if (!Follows(text, *end, mark) || !EndsWord(text, *end + mark.size())) continue;
+    quantity->kind = QuantityKind::kOrdinal;
+    *end += mark.size();
+    return true;
+  }
+  return false;
+}
+
+bool ReadTimes(std::string_view text, size_t spaced, Quantity* quantity, size_t* end) {
+  constexpr std::string_view kTimes = "배";
+  if (Follows(text, spaced, kTimes) && !Follows(text, spaced, "배치") &&
+      !Follows(text, spaced, "배열")) {
+    quantity->kind = QuantityKind::kTimes;
+    *end = spaced + kTimes.size();
+    return true;
+  }
+  for (const std::string_view mark : {"×", "x", "X", "times", "-fold", "fold"}) {
+    const size_t at = mark == "times" ? spaced : *end;
+    const size_t after = at + mark.size();
+    if (!Follows(text, at, mark) || !EndsWord(text, after)) continue;
+    if (mark.size() <= 2 && after < text.size() && IsDigitByte(text[after])) continue;
+    quantity->kind = QuantityKind::kTimes;
+    *end = after;
+    return true;
+  }
+  return false;
+}
+
+// 3분의 1.
+bool ReadFraction(std::string_view text, Quantity* quantity, size_t* end) {
+  constexpr std::string_view kOf = "분의 ";
+  constexpr size_t kMostDigits = 3;
+  if (!Follows(text, *end, kOf) || quantity->value <= 0) return false;
+  const size_t begin = *end + kOf.size();
+  size_t at = begin;
+  double part = 0;
+  while (at < text.size() && IsDigitByte(text[at])) part = part * 10 + (text[at++] - '0');
+  if (at == begin || at > begin + kMostDigits) return false;
+  quantity->kind = QuantityKind::kPercent;
+  quantity->value = part / quantity->value;
+  *end = at;
+  return true;
+}
+
+bool ReadLongUnit(std::string_view text, size_t spaced, Quantity* quantity, size_t* end) {
+  // "10-hour" as "10 hours".
+  const size_t at = *end < text.size() && text[*end] == '-' ? *end + 1 : spaced;
+  for (const Unit& unit : kUnits) {
+    if (!Follows(text, at, unit.text)) continue;
+    if (IsLatinByte(unit.text[0]) && !EndsWord(text, at + unit.text.size())) continue;
+    quantity->unit = std::string(unit.name);
+    *end = at + unit.text.size();
+    return true;
+  }
+  return false;
+}
+
+void ReadShortUnit(std::string_view text, size_t spaced, Quantity* quantity, size_t* end) {
+  constexpr std::string_view kDay = "일";
+  constexpr std::array<std::string_view, 9> kAfterDays = {"간",  "동안", " 동안", " 뒤", " 후",
+                                                          " 전", " 만",  " 안",   "째"};
+  for (const ShortUnit& unit : kShortUnits) {
+    if (!Follows(text, spaced, unit.text)) continue;
+    const std::string_view next = text.substr(spaced + unit.text.size()).substr(0, 3);
+    if (next.size() == 3 && unit.not_before.find(next) != std::string_view::npos) continue;
+    quantity->unit = std::string(unit.name);
+    *end = spaced + unit.text.size();
+    return;
+  }
+  // 14일 is mostly a day of the month, 14일 후 a stretch of them.
+  const size_t after = *end + kDay.size();
+  const bool days =
+      Follows(text, *end, kDay) && std::ranges::any_of(kAfterDays, [&](std::string_view mark) {
+        return Follows(text, after, mark);
+      });
+  if (!days) return;
+  quantity->unit = "d";
+  *end = after;
+}
+
+}  // namespace
+
+bool EndsWord(std::string_view text, size_t at) {
+  return at >= text.size() || !IsLatinByte(text[at]);
+}
+
+void ReadUnit(std::string_view text, Quantity* quantity, size_t* end) {
+  constexpr std::string_view kOdd = "-odd";  // 20-odd percent
+  if (Follows(text, *end, kOdd)) *end += kOdd.size();
+  const size_t spaced = *end < text.size() && text[*end] == ' ' ? *end + 1 : *end;
+  if (ReadPercent(text, spaced, quantity, end) || ReadOrdinal(text, spaced, quantity, end) ||
+      ReadTimes(text, spaced, quantity, end) || ReadFraction(text, quantity, end)) {
+    return;
+  }
+  if (quantity->span.begin > 0 && text[quantity->span.begin - 1] == '$') quantity->unit = "USD";
+  if (ReadLongUnit(text, spaced, quantity, end)) return;
+  ReadShortUnit(text, spaced, quantity, end);
+}
+
+}  // namespace malmoi::internal

@@ -1,0 +1,21 @@
+// What stands behind a number in digits: %, 배, 번째, 분의 1, GB, 개월 … Internal to text/.
+// Safe from any thread.
+#ifndef MALMOI_TEXT_INTERNAL_QUANTITY_UNIT_H_
+#define MALMOI_TEXT_INTERNAL_QUANTITY_UNIT_H_
+
+#include <cstddef>
+#include <string_view>
+
+#include "text/quantity.h"
+
+namespace malmoi::internal {
+
+// Reads it into `quantity`, whose value and span are those of the digits, and moves `*end` past it.
+void ReadUnit(std::string_view text, Quantity* quantity, size_t* end);
+
+// Whether a word ends at `at`: no Latin letter follows.
+bool EndsWord(std::string_view text, size_t at);
+
+}  // namespace malmoi::internal
+
+#endif  // MALMOI_TEXT_INTERNAL_QUANTITY_UNIT_H_

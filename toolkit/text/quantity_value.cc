@@ -1,0 +1,113 @@
+// What quantities say, beside how they are found (quantity.cc).
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "base/strings.h"
+#include "text/internal/measure_words.h"
+#include "text/number_value.h"
+#include "text/quantity.h"
+
+namespace malmoi {
+namespace {
+
+constexpr std::array<std::string_view, 12> kMonths = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
+
+bool NearlyEqual(double a, double b) {
+  return std::abs(a - b) <= 1e-6 * std::max(std::abs(a), std::abs(b));
+}
+
+}  // namespace
+
+bool SameStretch(const Quantity& a, const Quantity& b) {
+  const auto scale_a = internal::TimeScaleOf(a.unit);
+  const auto scale_b = internal::TimeScaleOf(b.unit);
+  return scale_a && scale_b && scale_a->months == scale_b->months &&
+         NearlyEqual(a.value * scale_a->size, b.value * scale_b->size);
+}
+
+bool SameQuantity(const Quantity& a, const Quantity& b) {
+  if (a.rough || b.rough) return a.rough && b.rough;
+  if (a.kind == QuantityKind::kVersion || b.kind == QuantityKind::kVersion) {
+    if (a.kind == b.kind) return a.unit == b.unit;
+    // 2.0 and 2.0.0.
+    const Quantity& version = a.kind == QuantityKind::kVersion ? a : b;
+    const Quantity& number = a.kind == QuantityKind::kVersion ? b : a;
+    return version.unit.ends_with(".0") && NearlyEqual(number.value, version.value);
+  }
+  if (a.kind == QuantityKind::kDate && b.kind == QuantityKind::kDate) {
+    const auto fits = [](int x, int y) { return x == 0 || y == 0 || x == y; };
+    const bool share = (a.year != 0 && b.year != 0) || (a.month != 0 && b.month != 0);
+    return share && fits(a.year, b.year) && fits(a.month, b.month) && fits(a.day, b.day);
+  }
+  if (a.kind == QuantityKind::kDate || b.kind == QuantityKind::kDate) {
+    const Quantity& date = a.kind == QuantityKind::kDate ? a : b;
+    const Quantity& other = a.kind == QuantityKind::kDate ? b : a;
+    // 2025년 and "2025": a year alone is a number in the other language.
+    return date.month == 0 && NearlyEqual(other.value, date.year);
+  }
+  if (a.kind == QuantityKind::kTime || b.kind == QuantityKind::kTime) {
+    if (a.kind == b.kind) {
+      constexpr double kHalfDay = 12 * 60;  // 3시 may be 3 pm
+      return NearlyEqual(a.value, b.value) || NearlyEqual(std::abs(a.value - b.value), kHalfDay);
+    }
+    const Quantity& time = a.kind == QuantityKind::kTime ? a : b;
+    const Quantity& other = a.kind == QuantityKind::kTime ? b : a;
+    return NearlyEqual(time.value, other.value * 60);
+  }
+  if (SameStretch(a, b)) return true;
+  if (a.kind == QuantityKind::kDecade || b.kind == QuantityKind::kDecade) {
+    constexpr double kCentury = 100;
+    return NearlyEqual(a.value, b.value) ||
+           (a.kind == b.kind && std::fmod(a.value, kCentury) == std::fmod(b.value, kCentury));
+  }
+  if (NearlyEqual(a.value, b.value)) return true;
+  // 2배 and 200%; 1.5배 and "50% more"; 30% and "30" in a table.
+  const bool percent_a = a.kind == QuantityKind::kPercent;
+  const bool percent_b = b.kind == QuantityKind::kPercent;
+  if (percent_a == percent_b) return false;
+  const double share = percent_a ? a.value : b.value;
+  const double other = percent_a ? b.value : a.value;
+  const Quantity& plain = percent_a ? b : a;
+  // 3분의 1 and "a third", which is read as an ordinal.
+  if (plain.kind == QuantityKind::kOrdinal && plain.value >= 2) {
+    const double parts = share * plain.value;
+    return !plain.digits && parts < plain.value && NearlyEqual(parts, std::round(parts));
+  }
+  const bool times = plain.kind == QuantityKind::kTimes;
+  return times && NearlyEqual(other, 1 + share);
+}
+
+std::string QuantityText(const Quantity& quantity) {
+  const std::string value = NumberKey(quantity.value);
+  switch (quantity.kind) {
+    case QuantityKind::kVersion:
+      return quantity.unit;
+    case QuantityKind::kPercent:
+      return Concat(NumberKey(quantity.value * 100), "%");
+    case QuantityKind::kTimes:
+      return Concat(value, " times");
+    case QuantityKind::kDecade:
+      return Concat(value, "s");
+    case QuantityKind::kTime: {
+      const int minutes = static_cast<int>(quantity.value);
+      return Concat(minutes / 60, ":", minutes % 60 < 10 ? "0" : "", minutes % 60);
+    }
+    case QuantityKind::kDate: {
+      std::string text;
+      if (quantity.month > 0) text = std::string(kMonths[static_cast<size_t>(quantity.month - 1)]);
+      if (!text.empty()) text[0] = static_cast<char>(text[0] - 'a' + 'A');
+      if (quantity.day > 0) text += Concat(" ", quantity.day);
+      if (quantity.year > 0) text += Concat(text.empty() ? "" : " ", quantity.year);
+      return text;
+    }
+    case QuantityKind::kCount:
+    case QuantityKind::kOrdinal:
+      break;
+  }
+  return quantity.unit.empty() ? value : Concat(value, " ", quantity.unit);
+}
+
+}  // namespace malmoi
