@@ -274,6 +274,7 @@ std::vector<WordLink> LinksOfSpacedWords(std::string_view source, std::string_vi
     confidence = std::max(confidence, link.confidence);
   }
   std::vector<WordLink> spaced;
+  spaced.reserve(best.size());
   for (const auto& [words, confidence] : best) {
     spaced.push_back({words.first, words.second, confidence});
   }

@@ -145,6 +145,11 @@ class Scanner {
       number = SmallNumber(&ahead, 12);
       if (number && Follows(ahead, kMonth)) i = ahead;
     }
+    if (!any && number && *number >= 1 && *number <= 12 && BeginsMonths(i)) {
+      date.month = *number;  // 7~9월: from July
+      date.span = {at, i};
+      return date;
+    }
     if (number && *number >= 1 && *number <= 12 && Follows(i, kMonth)) {
       date.month = *number;
       i += kMonth.size();
@@ -159,6 +164,17 @@ class Scanner {
     }
     if (!any) return std::nullopt;
     return date;
+  }
+
+  // "~9월" stands at `at`.
+  bool BeginsMonths(size_t at) const {
+    for (const std::string_view mark : {"~", "∼", "～", "-", "–"}) {
+      if (!Follows(at, mark)) continue;
+      size_t last = at + mark.size();
+      const std::optional<int> month = SmallNumber(&last, 12);
+      return month && Follows(last, "월");
+    }
+    return false;
   }
 
   std::optional<Quantity> EnglishDateAt(size_t at, Quantity date) const {

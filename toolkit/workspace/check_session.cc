@@ -255,8 +255,9 @@ std::optional<std::string> ApplySafeFixes(const FileToCheck& file,
     if (fix == finding.diagnostic.fixes.end()) continue;
     const bool overlaps = std::ranges::any_of(fix->edits, [&](const TextEdit& edit) {
       return std::ranges::any_of(edits, [&](const TextEdit* other) {
-        return edit.place.span.begin < other->place.span.end &&
-               other->place.span.begin < edit.place.span.end;
+        // Edits that touch ("logged in" and the "in" after it) see the same words, too.
+        return edit.place.span.begin <= other->place.span.end &&
+               other->place.span.begin <= edit.place.span.end;
       });
     });
     if (overlaps) continue;

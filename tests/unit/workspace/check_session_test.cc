@@ -124,6 +124,18 @@ TEST_F(CheckSessionTest, FixesWhatIsSafe) {
   EXPECT_THAT(RulesOf(session->Check({{"a.txt", *fixed}}, {})), testing::IsEmpty());
 }
 
+TEST_F(CheckSessionTest, FixesOnlyOneOfTwoFindingsThatTouch) {
+  CheckSessionOptions options;
+  options.glossaries = {folder_.Put("g.csv", "ko,en,status\n미세 조정,fine-tuning,preferred\n")};
+  const auto session = Load(options);
+  const FileToCheck file = {"a.txt", "미세 조정을 했다.\nThey did fine tuning tuning here.\n"};
+  std::vector<FixedFinding> applied;
+  const auto fixed = ApplySafeFixes(file, session->Check({file}, {}).findings, &applied);
+  ASSERT_TRUE(fixed.has_value());
+  EXPECT_EQ(*fixed, "미세 조정을 했다.\nThey did fine-tuning tuning here.\n");
+  EXPECT_EQ(applied.size(), 1U);
+}
+
 TEST_F(CheckSessionTest, ComparesTheInputsWithOneAnotherOnlyWhenAsked) {
   const std::string one =
       "작은 모델을 여러 번 다시 학습시켰습니다.\nThey trained a small model many times over.\n";

@@ -204,6 +204,7 @@ TEST_F(StoreTest, RefusesWhatIsNotItsOwnAndLeavesItAlone) {
       {"text", std::string(5000, 'x'), "a text file, no database of Malmoi"},
       {"cut", "", "damaged"},
       {"newer", "", "made by a newer Malmoi"},
+      {"negative", "", "which no Malmoi wrote"},
       {"other program", "", "a database of another program"},
   };
   for (const auto& test : kCases) {
@@ -215,6 +216,7 @@ TEST_F(StoreTest, RefusesWhatIsNotItsOwnAndLeavesItAlone) {
       ASSERT_TRUE(store.ok() && store->SaveBuild(SampleBuild()).ok());
     }
     if (std::string_view(test.name) == "newer") Query(path_, "PRAGMA user_version = 999");
+    if (std::string_view(test.name) == "negative") Query(path_, "PRAGMA user_version = -9");
     if (std::string_view(test.name) == "other program") Query(path_, "PRAGMA application_id = 7");
     if (std::string_view(test.name) == "cut") {
       std::filesystem::resize_file(path_, std::filesystem::file_size(path_) / 2);

@@ -145,8 +145,9 @@ bool IsNamed(const Placed& placed, std::span<const SentenceView> english) {
   static constexpr std::array<std::string_view, 10> kDays = {
       "monday",   "tuesday", "wednesday", "thursday",  "friday",
       "saturday", "sunday",  "today",     "yesterday", "tomorrow"};
-  static constexpr std::array<std::string_view, 10> kRoman = {"i",  "ii",  "iii",  "iv", "v",
-                                                              "vi", "vii", "viii", "ix", "x"};
+  static constexpr std::array<std::string_view, 16> kRoman = {
+      "i",  "ii", "iii", "iv",  "v",    "vi",  "vii", "viii",
+      "ix", "x",  "xi",  "xii", "xiii", "xiv", "xv",  "xvi"};
   const Quantity& quantity = *placed.quantity;
   const std::string_view text = placed.sentence->text;
   const std::string_view typed = quantity.span.In(text);

@@ -16,6 +16,10 @@ namespace {
 constexpr std::array<std::string_view, 10> kTwiceInEnglish = {
     "had", "that", "is", "very", "really", "many", "so", "bye", "ha", "no"};
 
+// Particles that a verb keeps before a preposition: "logged in in the morning".
+constexpr std::array<std::string_view, 7> kParticles = {"in",   "on", "up", "out",
+                                                        "over", "to", "by"};
+
 struct Word {
   Span span;
   std::string folded;
@@ -51,9 +55,9 @@ bool IsSlip(std::string_view word, const SentenceView& sentence, Span span) {
     return std::ranges::find(kTwiceInEnglish, word) == kTwiceInEnglish.end();
   }
   if (CountCodePoints(word) == 1) {
-    constexpr std::array<std::string_view, 12> kParticles = {"을", "를", "은", "는", "이", "가",
-                                                             "의", "에", "로", "와", "과", "도"};
-    return std::ranges::find(kParticles, word) != kParticles.end();
+    constexpr std::array<std::string_view, 12> kJosa = {"을", "를", "은", "는", "이", "가",
+                                                        "의", "에", "로", "와", "과", "도"};
+    return std::ranges::find(kJosa, word) != kJosa.end();
   }
   return std::ranges::any_of(sentence.tokens, [&](const Token& token) {
     return token.kind == TokenKind::kJosa && token.span.end == span.end &&
@@ -75,7 +79,8 @@ void CheckRepeatedWord(const RuleContext& context, Findings* findings) {
           const Span in_file = sentence.InFile({words[i - 1].span.end, words[i].span.end});
           const std::string message = Concat(internal::Quoted(typed), " stands twice");
           Diagnostic& diagnostic = findings->AddIn(side, bead, in_file, message);
-          diagnostic.fixes.push_back({"leave out one", {{diagnostic.place, ""}}, true});
+          const bool particle = std::ranges::find(kParticles, words[i].folded) != kParticles.end();
+          diagnostic.fixes.push_back({"leave out one", {{diagnostic.place, ""}}, !particle});
         }
       }
     }

@@ -1,5 +1,8 @@
 // term-variant: a known term that is spelt or spaced otherwise than the glossary writes it.
 #include <algorithm>
+#include <array>
+#include <string>
+#include <utility>
 
 #include "base/strings.h"
 #include "base/unicode.h"
@@ -21,6 +24,34 @@ bool IsAttributive(const SentenceView& sentence, const TermMatch& match, std::st
   if (typed.find('-') == std::string_view::npos) return false;
   const std::string_view after = sentence.text.substr(match.span.end);
   return after.size() > 1 && (after[0] == ' ' || after[0] == '-');
+}
+
+std::string LettersOf(std::string_view text) {
+  std::string letters;
+  for (size_t i = 0; i < text.size();) {
+    const char32_t c = NextCodePoint(text, &i);
+    if (IsLetter(c) || IsDigit(c)) AppendUtf8(c, &letters);
+  }
+  return FoldCase(letters);
+}
+
+// "log in" beside the noun "login": a verb and its particle, which is no other spelling of the
+// noun.
+bool IsVerbOfNoun(std::string_view typed, std::string_view term) {
+  constexpr std::array<std::string_view, 9> kParticles = {"in",   "on",   "off",  "up",  "out",
+                                                          "down", "over", "back", "away"};
+  const size_t space = typed.rfind(' ');
+  return space != std::string_view::npos && term.find_first_of(" -") == std::string_view::npos &&
+         std::ranges::find(kParticles, FoldCase(typed.substr(space + 1))) != kParticles.end();
+}
+
+// Nothing but spaces, hyphens, case and the plural differ: "Fine tunings" beside "fine-tuning". A
+// verb form (fine tuned) is not mended by the noun.
+bool DiffersInSpellingOnly(std::string_view typed, std::string_view term) {
+  std::string a = LettersOf(typed);
+  std::string b = LettersOf(term);
+  if (a.size() < b.size()) std::swap(a, b);
+  return a == b || a == b + "s" || a == b + "es";
 }
 
 void CheckSide(const RuleContext& context, const BeadView& bead, Language side,
@@ -47,17 +78,14 @@ void CheckSide(const RuleContext& context, const BeadView& bead, Language side,
       const std::string& term = glossary.TermText(match, side);
       if (!known || (!korean && IsAttributive(sentence, match, term))) continue;
       const std::string_view typed = match.span.In(sentence.text);
+      if (!korean && IsVerbOfNoun(typed, term)) continue;
       std::string message = Concat(internal::Quoted(typed), " is written ", internal::Quoted(term),
                                    " in the glossary");
       Diagnostic& diagnostic =
           findings->AddIn(side, bead, sentence.InFile(match.span), std::move(message));
       internal::Replacement replacement{match.span, term};
       if (!korean) replacement = internal::InflectLike(sentence.text, match.span, term);
-      // A verb form (fine tuned) is not mended by the noun.
-      const std::string folded = FoldCase(typed);
-      const bool inflected = !korean && (folded.ends_with("ed") || folded.ends_with("ing")) !=
-                                            (term.ends_with("ed") || term.ends_with("ing"));
-      if (inflected) continue;
+      if (!korean && !DiffersInSpellingOnly(typed, term)) continue;
       diagnostic.fixes.push_back(
           {Concat("write ", internal::Quoted(replacement.text)),
            {{{diagnostic.place.file, sentence.InFile(replacement.span)}, replacement.text}},

@@ -42,6 +42,7 @@ std::string ShowEvidence(const TextPair& texts, const TokenizedPair& tokens,
                         const std::vector<size_t>& content) {
     const std::vector<size_t> all = SpacedWords(text, side);
     std::vector<size_t> chosen;
+    chosen.reserve(content.size());
     for (const size_t token : content) chosen.push_back(all[token]);
     return chosen;
   };

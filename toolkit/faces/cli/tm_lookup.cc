@@ -202,7 +202,7 @@ absl::Status Lookup(const Arguments& arguments, Console& console, Problems* refu
   LineReader lines(input.stream(), input.name);
   Lookups lookups(arguments.memory, *tokenizer, console);
   LookupCommand command(arguments, lookups, *tokenizer, console);
-  const absl::Status status = command.Run(lines);
+  absl::Status status = command.Run(lines);
   *refused = command.refused();
   return status;
 }

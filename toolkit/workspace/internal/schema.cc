@@ -149,6 +149,11 @@ absl::StatusOr<int> CheckedVersion(const Database& db) {
     return InvalidInputError({db.path(), 0, 0},
                              "a database of another program; choose another output folder");
   }
+  if (version < 0) {
+    return InvalidInputError({db.path(), 0, 0},
+                             Concat("its schema has the number ", version,
+                                    ", which no Malmoi wrote: the file is damaged"));
+  }
   if (version > kSchemaVersion) {
     return InvalidInputError(
         {db.path(), 0, 0},
