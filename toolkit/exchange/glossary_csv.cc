@@ -121,7 +121,15 @@ bool FindLanguagesByScript(const CsvTable& table, Columns* columns, Problems* re
   }
   columns->korean = hangul[0] >= hangul[1] ? 0 : 1;
   columns->english = 1 - *columns->korean;
-  columns->has_header = false;
+  // "용어,뜻" over Korean and English names the columns, in words that we do not know.
+  const ScriptCounts first = CountScripts(table.rows[0].fields[*columns->english]);
+  columns->has_header = hangul[0] != hangul[1] && first.hangul > 0 && first.latin == 0;
+  if (columns->has_header) {
+    remarks->push_back(
+        {{table.file, table.rows[0].line, 0},
+         Concat("\"", Join(table.rows[0].fields, "\", \""),
+                "\" is taken for a header: it stands over terms in another script")});
+  }
   return true;
 }
 
@@ -141,10 +149,10 @@ std::optional<size_t> LanguageColumn(const CsvTable& table, std::string_view lan
 absl::StatusOr<Columns> FindColumns(const CsvTable& table, const GlossaryCsvReadOptions& options,
                                     Problems* remarks) {
   Columns columns;
-  columns.korean =
-      LanguageColumn(table, options.source_language, {"source", "source term", "원문", "원어"});
-  columns.english =
-      LanguageColumn(table, options.target_language, {"target", "target term", "번역", "번역어"});
+  columns.korean = LanguageColumn(table, options.source_language,
+                                  {"source", "source term", "원문", "원어", "용어", "표제어"});
+  columns.english = LanguageColumn(table, options.target_language,
+                                   {"target", "target term", "번역", "번역어", "대역어", "역어"});
   if (!columns.korean || !columns.english) {
     if (!columns.korean && !columns.english && FindLanguagesByScript(table, &columns, remarks)) {
       return columns;

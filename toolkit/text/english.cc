@@ -90,6 +90,12 @@ bool IsVowel(char c) { return std::string_view("aeiouy").find(c) != std::string_
 
 bool HasVowel(std::string_view word) { return std::ranges::any_of(word, IsVowel); }
 
+// "boxes" and "heroes" have it from "box" and "hero", but "fates" not from "fat".
+bool TakesEs(std::string_view stem) {
+  constexpr std::array<std::string_view, 6> kEnds = {"s", "x", "z", "o", "ch", "sh"};
+  return std::ranges::any_of(kEnds, [stem](std::string_view end) { return stem.ends_with(end); });
+}
+
 // Words that `word` may be an inflected form of, the most regular first.
 std::vector<std::string> Candidates(std::string_view word) {
   std::vector<std::string> candidates;
@@ -112,7 +118,7 @@ std::vector<std::string> Candidates(std::string_view word) {
     add(without(1));
   } else if (ends("es")) {
     add(without(1));
-    add(without(2));
+    if (TakesEs(without(2))) add(without(2));
   } else if (ends("s") && !ends("ss") && !ends("us") && !ends("is")) {
     add(without(1));
   } else if (ends("ied")) {
@@ -132,11 +138,11 @@ std::string GuessBySpelling(std::string_view word) {
   const std::vector<std::string> candidates = Candidates(word);
   if (candidates.empty()) return std::string(word);
   if (!word.ends_with("s")) return std::string(word);
-  const std::string_view stem = candidates.back();
-  const bool sibilant =
-      word.ends_with("es") && (stem.ends_with("s") || stem.ends_with("x") || stem.ends_with("z") ||
-                               stem.ends_with("ch") || stem.ends_with("sh"));
-  return sibilant ? std::string(stem) : candidates.front();
+  const std::string& stem = candidates.back();
+  constexpr std::array<std::string_view, 5> kSibilants = {"ss", "zz", "x", "ch", "sh"};
+  const bool sibilant = std::ranges::any_of(
+      kSibilants, [&stem](std::string_view end) { return stem.ends_with(end); });
+  return sibilant ? stem : candidates.front();
 }
 
 }  // namespace

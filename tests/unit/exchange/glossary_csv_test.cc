@@ -158,6 +158,14 @@ TEST(GlossaryCsv, BadRowsAreToldAndTheRestIsKept) {
   EXPECT_EQ(rows.pairs[1].korean, "사");
 }
 
+TEST(GlossaryCsv, AHeaderInUnknownWordsIsNoTerm) {
+  const GlossaryRows rows = Read("낱말,뜻\n국,soup\n빵,bread\n");
+  ASSERT_THAT(rows.pairs, SizeIs(2));
+  EXPECT_EQ(rows.pairs[0].korean, "국");
+  ASSERT_THAT(rows.remarks, SizeIs(1));
+  EXPECT_THAT(rows.remarks[0].message, HasSubstr("taken for a header"));
+}
+
 TEST(GlossaryCsv, ColumnsThatNothingTellsAreTakenInOrderAndTold) {
   const GlossaryRows rows = Read("source 1,target 1\nsource 2,target 2\n");
   ASSERT_THAT(rows.pairs, SizeIs(2));
