@@ -15,6 +15,8 @@ namespace {
 
 constexpr size_t kChunkBytes = 1 << 14;
 constexpr size_t kMaxAttributes = 1000;
+constexpr std::string_view kCutOff =
+    "not well-formed XML: it ends in mid-element; the file seems to be cut off";
 
 std::string_view View(const xmlChar* text) {
   return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
@@ -186,9 +188,8 @@ class XmlReader::Parser {
     FlushText();
     finished_ = true;
     if (depth_ > 0 || !saw_root_ || context_->wellFormed == 0) {
-      Refuse(InvalidInputError(Here(), saw_root_ ? "not well-formed XML: it ends in mid-element; "
-                                                   "the file seems to be cut off"
-                                                 : "not XML: no element was found"));
+      Refuse(InvalidInputError(Here(),
+                               saw_root_ ? std::string(kCutOff) : "not XML: no element was found"));
     }
   }
 
@@ -312,6 +313,10 @@ class XmlReader::Parser {
     if (error->domain == XML_FROM_PARSER && error->line > 0) {
       place = {parser.file_, static_cast<size_t>(error->line),
                static_cast<size_t>(std::max(1, error->int2))};
+    }
+    // Only at the end of the bytes: libxml2 calls whatever it still waits for "extra content".
+    if (error->code == XML_ERR_DOCUMENT_END && parser.depth_ > 0) {
+      return parser.Record(InvalidInputError(place, std::string(kCutOff)));
     }
     const std::string_view message = error->message == nullptr ? "" : error->message;
     parser.Record(InvalidInputError(

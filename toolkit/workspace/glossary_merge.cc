@@ -59,6 +59,8 @@ class Merger {
       for (const TermPair& pair : entry.pairs) {
         if (pair.status == TermStatus::kPreferred) {
           preferred_[TermKey(pair.korean)] = {pair.english, pair.user, false};
+        } else if (pair.status == TermStatus::kAccepted) {
+          accepted_.try_emplace(TermKey(pair.korean), pair.english);
         }
       }
     }
@@ -130,7 +132,7 @@ class Merger {
     if (known != nullptr) return TakeKnown(pair, *known);
     Decision decision{.korean = pair.korean, .english = pair.english, .status = pair.status};
     decision.status = PreferredOrNot(pair, pair.status, TermStatus::kAccepted);
-    if (pair.status == TermStatus::kAccepted) RemarkPreferred(pair);
+    if (pair.status == TermStatus::kAccepted) RemarkOther(pair);
     decision.concept_id = concept_id;
     pair.status = decision.status;
     TermPair bare;
@@ -212,13 +214,19 @@ class Merger {
     return wanted;
   }
 
-  // A person who looks only at the new rendering would not know that another one is to be used.
-  void RemarkPreferred(const TermPair& pair) {
-    const auto preferred = preferred_.find(TermKey(pair.korean));
-    if (preferred == preferred_.end() || preferred->second.from_file) return;
-    plan_.remarks.push_back({{file_, 0, 0},
-                             Concat(pair.korean, " = ", pair.english, ": accepted beside \"",
-                                    preferred->second.english, "\", which stays preferred")});
+  // A person who looks only at the new rendering would not know that another one is to be used, or
+  // may be.
+  void RemarkOther(const TermPair& pair) {
+    const std::string key = TermKey(pair.korean);
+    const auto preferred = preferred_.find(key);
+    const bool is_preferred = preferred != preferred_.end() && !preferred->second.from_file;
+    const auto accepted = accepted_.find(key);
+    if (!is_preferred && accepted == accepted_.end()) return;
+    plan_.remarks.push_back(
+        {{file_, 0, 0},
+         Concat(pair.korean, " = ", pair.english, ": accepted beside \"",
+                is_preferred ? preferred->second.english : accepted->second,
+                is_preferred ? "\", which stays preferred" : "\", which stays accepted")});
   }
 
   void DefinitionOf(const TermPair& there, const Known& known, TermPair* said) {
@@ -258,7 +266,8 @@ class Merger {
   const MergeJudge& judge_;
   std::set<std::string> ids_;
   std::map<std::pair<std::string, std::string>, Known> known_;
-  std::map<std::string, Preferred> preferred_;  // by TermKey of the Korean
+  std::map<std::string, Preferred> preferred_;   // by TermKey of the Korean
+  std::map<std::string, std::string> accepted_;  // the same: a rendering that is accepted here
   MergePlan plan_;
 };
 

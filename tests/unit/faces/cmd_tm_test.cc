@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -57,6 +58,14 @@ class TmTest : public testing::Test {
   TempFolder folder_;
   const std::string memory_ = folder_.Path("memory.db");
 };
+
+TEST_F(TmTest, ANewMemoryThatNothingWentIntoIsNotLeftBehind) {
+  folder_.Put("cut.tmx", "<tmx version=\"1.4\"><body><tu><tuv xml:lang=\"ko\">");
+  const Outcome cut = Tm({"import", folder_.Path("cut.tmx")});
+  EXPECT_EQ(cut.code, kExitFailed);
+  EXPECT_THAT(cut.err, HasSubstr("cut off"));
+  EXPECT_FALSE(std::filesystem::exists(memory_));
+}
 
 TEST_F(TmTest, WhatIsImportedIsFoundInBothDirections) {
   const Outcome imported = Tm({"import", "-"}, kPairs);

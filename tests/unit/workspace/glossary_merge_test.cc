@@ -55,14 +55,16 @@ Outcome Merge(const std::vector<TermPair>& here, const std::vector<TermPair>& th
 TEST(PlanMerge, TellsOfRenderingsBesideAPreferredOne) {
   std::vector<TermPair> here = {Pair("패턴", "pattern"), Pair("말", "word")};
   here[0].status = TermStatus::kPreferred;
+  here[1].status = TermStatus::kAccepted;
   std::vector<TermPair> there = {Pair("패턴", "motif"), Pair("말", "speech"), Pair("패턴", "")};
   there[0].status = there[1].status = TermStatus::kAccepted;
   const MergePlan plan = PlanMerge(GroupConcepts(here), GroupConcepts(there), "g.csv",
                                    [](const MergeConflict&) { return MergeRule::kKeep; });
   EXPECT_EQ(plan.conflicts, 0U);
-  ASSERT_THAT(plan.remarks, SizeIs(1));
+  ASSERT_THAT(plan.remarks, SizeIs(2));
   EXPECT_EQ(plan.remarks[0].message,
             "패턴 = motif: accepted beside \"pattern\", which stays preferred");
+  EXPECT_EQ(plan.remarks[1].message, "말 = speech: accepted beside \"word\", which stays accepted");
   EXPECT_EQ(plan.added + plan.changed + plan.known + plan.problems.size(), 3U);
 }
 

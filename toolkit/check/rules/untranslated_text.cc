@@ -31,6 +31,8 @@ bool IsSetApart(std::string_view text, Span run) {
   if (run.begin > 0 && (text[run.begin - 1] == '*' || text[run.begin - 1] == '_')) return true;
   const std::string_view before = text.substr(0, run.begin);
   const std::string_view after = text.substr(run.end);
+  // #음식 is a tag; of [[쿠키|cookies]] only what stands behind the bar is shown.
+  if (before.ends_with('#') || (before.ends_with("[[") && after.starts_with('|'))) return true;
   constexpr size_t kIntroduction = 2;
   for (size_t i = 0; i < kOpen.size(); ++i) {
     const size_t open = before.rfind(kOpen[i]);

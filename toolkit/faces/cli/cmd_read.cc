@@ -71,8 +71,10 @@ void Summarize(Console& console, const std::vector<NoteFile>& files, const std::
       const std::string_view side = note.HasKorean()    ? "a note without a rendering"
                                     : note.HasEnglish() ? "a rendering without a note"
                                                         : "no text of either side";
-      open.push_back(Concat(place, side, note.pairing.reason.empty() ? "" : "; ",
-                            note.HasKorean() || note.HasEnglish() ? note.pairing.reason : ""));
+      const bool has_reason =
+          (note.HasKorean() || note.HasEnglish()) && !note.pairing.reason.empty();
+      open.push_back(Concat(place, side, has_reason ? "; " : "",
+                            has_reason ? note.pairing.reason : std::string()));
     } else if (note.pairing.reason.find("unsure") != std::string::npos) {
       unsure.push_back(Concat(place, note.pairing.reason));
     }

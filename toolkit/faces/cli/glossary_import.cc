@@ -132,7 +132,9 @@ RunCommand ConfigureGlossaryImport(CLI::App& app) {
   AddWorkspaceOption(app, &arguments->workspace);
   AddByOption(app, &arguments->by);
   app.add_option("--on-conflict", arguments->on_conflict,
-                 "keep what is there, replace it by the file, keep both (a second rendering as "
+                 "Where a pair is right here and wrong there, two renderings are preferred, or two "
+                 "definitions differ: keep what is there, replace it by the file, keep both (a "
+                 "second rendering as "
                  "accepted, a second definition as a comment), or ask for each. Without it what is "
                  "there is kept, and the exit code is 2")
       ->check(CLI::IsMember({"keep", "replace", "both", "ask"}))

@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
+#include <filesystem>
 #include <memory>
+#include <system_error>
 
 #include "base/strings.h"
 #include "faces/cli/command_support.h"
@@ -53,10 +55,21 @@ absl::Status UpdateIndexes(const Arguments& arguments, Console& console) {
   return absl::OkStatus();
 }
 
+// A memory that nothing was put into need not be left behind.
+void RemoveMemory(const std::string& path) {
+  for (const char* const suffix : {"", "-wal", "-shm"}) {
+    std::error_code ignored;  // what cannot be removed is an empty memory, which harms nobody
+    std::filesystem::remove(Concat(path, suffix), ignored);
+  }
+}
+
 int Run(const Arguments& arguments, Console& console) {
+  std::error_code unknown;
+  const bool is_new = !std::filesystem::exists(arguments.memory, unknown) && !unknown;
   absl::StatusOr<Store> store = Store::Open(arguments.memory);
   if (!store.ok()) return Fail(console, store.status());
   int code = kExitDone;
+  size_t read = 0;
   for (const std::string& path : arguments.files) {
     const absl::StatusOr<MemoryImport> done = ImportOne(arguments, path, *store, console);
     if (!done.ok()) {
@@ -65,6 +78,7 @@ int Run(const Arguments& arguments, Console& console) {
     }
     if (TellProblems(console, done->problems) != kExitDone) code = kExitFailed;
     TellNotes(console, done->remarks);
+    read += done->read;
     const std::string replaced =
         done->replaced == 0 ? std::string() : Concat(done->replaced, " replaced, ");
     (void)console.err.Write(Concat(path, ": ", done->read, " units read, ", done->added, " new, ",
@@ -72,6 +86,10 @@ int Run(const Arguments& arguments, Console& console) {
                                    " known\n"));
   }
   store = absl::CancelledError();  // closes it: what was imported is in the file now
+  if (is_new && read == 0) {
+    RemoveMemory(arguments.memory);
+    return code;
+  }
   const absl::Status indexed = UpdateIndexes(arguments, console);
   if (!indexed.ok()) {
     (void)console.err.Write(Concat(
