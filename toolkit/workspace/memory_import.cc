@@ -144,6 +144,11 @@ absl::StatusOr<MemoryFormat> DetectMemoryFormat(std::istream& in, const std::str
     return InvalidInputError({name, 1, 0},
                              "XML, but neither TMX nor XLIFF; `malmoi glossary import` reads TBX");
   }
+  if (!beginning.empty() && beginning.find('\t') == std::string::npos) {
+    return InvalidInputError({name, 1, 0},
+                             "no tab in its first lines, where Korean<TAB>English was expected; "
+                             "`malmoi glossary import` reads glossaries in CSV");
+  }
   return MemoryFormat::kTsv;
 }
 

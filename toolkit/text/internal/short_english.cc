@@ -35,6 +35,13 @@ bool IsClosed(std::string_view text) {
   return begins && text.find(" et al") == std::string_view::npos;
 }
 
+// "Dear Mr. Kim," over a letter.
+bool IsGreeting(std::string_view text) {
+  const bool begins =
+      text.starts_with("Dear ") || text.starts_with("Hi ") || text.starts_with("Hello");
+  return begins && (text.ends_with(',') || text.ends_with('!'));
+}
+
 // `piece` closes what the Korean of `before` says.
 bool MayRender(const NotePiece& piece, const NotePiece& before) {
   constexpr size_t kShort = 3;  // words of a line that one word may render
@@ -72,6 +79,9 @@ void FindShortEnglish(std::vector<NotePiece>* pieces) {
     const bool text = IsText(piece);
     if (!text || piece.block != BlockKind::kItem) TakeAlternating(&items);
     if (text && piece.block == BlockKind::kItem) items.push_back(&piece);
+    if (text && piece.script == Script::kFragment && IsGreeting(piece.text)) {
+      piece.script = Script::kEnglish;
+    }
     if (text && before != nullptr && piece.script == Script::kFragment &&
         MayRender(piece, *before)) {
       piece.script = Script::kEnglish;

@@ -133,6 +133,8 @@ bool GoesOnInPlainText(std::string_view line, std::string_view next, const WrapW
            TitleLikenessOf(next) != TitleLikeness::kLikely;
   }
   if (end == LineEnd::kOpen) return true;
+  // A sentence that begins within the line and has no end there: no title looks so.
+  if (hangul && line.find(". ") != std::string_view::npos) return true;
   if (hangul) return width.Forced(line, next);
   if (StartsInMidSentence(next)) return true;
   if (TitleLikenessOf(line) == TitleLikeness::kLikely) return false;
