@@ -10,6 +10,7 @@
 #include "align/lexical_scorer.h"
 #include "align/sentence_aligner.h"
 #include "align/sentence_vectors.h"
+#include "align/translation_table.h"
 #include "base/file_store.h"
 #include "text/subword_tokenizer.h"
 
@@ -32,8 +33,14 @@ struct PieceVectors {
   SentenceVectors vectors;
 };
 
+// What both aligning sentences and linking words look things up in. Copies share it.
+struct SharedModels {
+  PieceVectors pieces;
+  std::shared_ptr<const TranslationTable> beginnings;
+};
+
 // Errors: a file that is missing or damaged, vectors that were made for another tokenizer.
-absl::StatusOr<PieceVectors> LoadPieceVectors(const FileReader& files,
+absl::StatusOr<SharedModels> LoadSharedModels(const FileReader& files,
                                               const AlignerModelPaths& paths);
 
 // All witnesses that models/ gives, in the order that the weights expect. `glossary` is a person's
@@ -46,6 +53,11 @@ absl::StatusOr<SentenceAligner::Scorers> LoadScorers(
 absl::StatusOr<SentenceAligner> LoadSentenceAligner(
     const FileReader& files, const AlignerModelPaths& paths,
     const std::vector<TermRendering>& glossary = {});
+
+// The same with what is loaded already.
+absl::StatusOr<SentenceAligner> LoadSentenceAligner(const FileReader& files,
+                                                    const AlignerModelPaths& paths,
+                                                    const SharedModels& shared);
 
 }  // namespace malmoi
 

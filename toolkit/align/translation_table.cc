@@ -64,6 +64,7 @@ uint32_t Checksum(std::string_view bytes) {
 // Every word of `text`, each ended by '\n', into `index`; false where they are not `count`
 // different words.
 bool ReadWords(std::string_view text, size_t count, WordIndex* index) {
+  index->Reserve(count, text.size());
   while (!text.empty()) {
     const size_t end = text.find('\n');
     if (end == std::string_view::npos || index->size() == count) return false;

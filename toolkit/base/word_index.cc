@@ -1,6 +1,7 @@
 #include "base/word_index.h"
 
 #include <algorithm>
+#include <bit>
 
 namespace malmoi {
 namespace {
@@ -14,7 +15,7 @@ uint64_t HashWord(std::string_view word) {  // FNV-1a, with its high bits mixed 
 }  // namespace
 
 uint32_t WordIndex::Add(std::string_view word) {
-  if (2 * (size() + 1) > slots_.size()) Grow();
+  if (2 * (size() + 1) > slots_.size()) Rehash(std::max<size_t>(16, 2 * slots_.size()));
   const size_t mask = slots_.size() - 1;
   size_t slot = HashWord(word) & mask;
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
@@ -35,8 +36,15 @@ uint32_t WordIndex::Find(std::string_view word) const {
   return kUnknown;
 }
 
-void WordIndex::Grow() {
-  slots_.assign(std::max<size_t>(16, 2 * slots_.size()), 0);
+void WordIndex::Reserve(size_t words, size_t bytes) {
+  text_.reserve(bytes);
+  begins_.reserve(words + 1);
+  const size_t slots = std::bit_ceil(2 * words);
+  if (slots > slots_.size()) Rehash(slots);
+}
+
+void WordIndex::Rehash(size_t slots) {
+  slots_.assign(slots, 0);
   const size_t mask = slots_.size() - 1;
   for (uint32_t id = 0; id < size(); ++id) {
     size_t slot = HashWord(Word(id)) & mask;

@@ -24,6 +24,8 @@ class WordIndex {
   // The word's id, a new one where it is not there yet. REQUIRES: all words together take less
   // than 4 GiB.
   uint32_t Add(std::string_view word);
+  // Room for so many words of so many bytes together, so that Add need not make it.
+  void Reserve(size_t words, size_t bytes);
   // The word's id, or kUnknown.
   uint32_t Find(std::string_view word) const;
 
@@ -34,7 +36,7 @@ class WordIndex {
   size_t size() const { return begins_.size() - 1; }
 
  private:
-  void Grow();
+  void Rehash(size_t slots);
 
   std::string text_;
   std::vector<uint32_t> begins_ = {0};

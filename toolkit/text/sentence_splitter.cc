@@ -191,10 +191,11 @@ struct SentenceSplitter::State {
 absl::StatusOr<SentenceSplitter> SentenceSplitter::Create(const Srx& srx, Base base,
                                                           Problems* problems) {
   Problems found;
-  Re2Cache cache;
+  RuleCache cache;
+  const auto compile_at = base == Base::kIcu ? SegmentationRules::Compile::kWhenNeeded
+                                             : SegmentationRules::Compile::kNow;
   const auto compile = [&](Language language) {
-    return SegmentationRules(RulesFor(srx, LanguageCode(language), &found), srx.file, &cache,
-                             &found);
+    return SegmentationRules(srx, LanguageCode(language), compile_at, &cache, &found);
   };
   auto state = std::make_unique<State>(
       State{compile(Language::kKorean), compile(Language::kEnglish), nullptr});

@@ -45,8 +45,9 @@ class SentenceSplitter {
  public:
   enum class Base { kIcu, kNone };
 
-  // Compiles the rules for Korean and English. Rules that RE2 cannot express go to `problems`, with
-  // their line, and are left out. Errors: ICU's data is missing.
+  // Takes the rules for Korean and English. Rules that RE2 cannot express go to `problems`, with
+  // their line, and are left out. Those for Base::kIcu are compiled when a text first needs them,
+  // so that starting is quick; a test compiles all. Errors: ICU's data is missing.
   static absl::StatusOr<SentenceSplitter> Create(const Srx& srx, Base base, Problems* problems);
 
   // The same from a file. Errors: also what FileReader::Read and ReadSrx say.

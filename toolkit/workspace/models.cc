@@ -60,9 +60,10 @@ absl::StatusOr<Models> LoadModels(const FileReader& files, const ModelOptions& o
       SentenceSplitter splitter,
       SentenceSplitter::Create(
           srx, own_rules ? SentenceSplitter::Base::kNone : SentenceSplitter::Base::kIcu, problems));
-  MALMOI_ASSIGN_OR_RETURN(SentenceAligner aligner,
-                          LoadSentenceAligner(reader, AlignerModelPaths::In(options.folder)));
-  MALMOI_ASSIGN_OR_RETURN(WordModels words, LoadWordModels(reader, options.folder));
+  const AlignerModelPaths paths = AlignerModelPaths::In(options.folder);
+  MALMOI_ASSIGN_OR_RETURN(const SharedModels shared, LoadSharedModels(reader, paths));
+  MALMOI_ASSIGN_OR_RETURN(SentenceAligner aligner, LoadSentenceAligner(reader, paths, shared));
+  MALMOI_ASSIGN_OR_RETURN(WordModels words, LoadWordModels(reader, options.folder, "", shared));
   MALMOI_ASSIGN_OR_RETURN(WordProfile profile, LoadWordProfile(reader, options.folder));
   return Models{std::move(splitter), std::move(aligner), std::move(words), std::move(profile),
                 reader.Fingerprint()};

@@ -2,7 +2,6 @@
 
 #include <utility>
 
-#include "align/aligner_models.h"
 #include "base/status.h"
 #include "base/strings.h"
 
@@ -26,22 +25,24 @@ absl::StatusOr<std::unique_ptr<const WordTokenizer>> LoadWordTokenizer(const Fil
 
 absl::StatusOr<WordModels> LoadWordModels(const FileReader& files, const std::string& folder,
                                           const std::string& lexicon) {
+  MALMOI_ASSIGN_OR_RETURN(const SharedModels shared,
+                          LoadSharedModels(files, AlignerModelPaths::In(folder)));
+  return LoadWordModels(files, folder, lexicon, shared);
+}
+
+absl::StatusOr<WordModels> LoadWordModels(const FileReader& files, const std::string& folder,
+                                          const std::string& lexicon, const SharedModels& shared) {
   MALMOI_ASSIGN_OR_RETURN(std::unique_ptr<const WordTokenizer> tokenizer,
                           LoadWordTokenizer(files, folder));
   MALMOI_ASSIGN_OR_RETURN(
       TranslationTable words,
       LoadTable(files, lexicon.empty() ? Concat(folder, "/lexicon.bin") : lexicon));
-  MALMOI_ASSIGN_OR_RETURN(TranslationTable beginnings,
-                          LoadTable(files, Concat(folder, "/beginnings.bin")));
   const std::string sounds_path = Concat(folder, "/sounds.tsv");
   MALMOI_ASSIGN_OR_RETURN(const std::string bytes,
                           files.Read(sounds_path, SoundModel::kMaxFileBytes));
   MALMOI_ASSIGN_OR_RETURN(SoundModel sounds, SoundModel::Parse(bytes, sounds_path));
-  MALMOI_ASSIGN_OR_RETURN(PieceVectors pieces,
-                          LoadPieceVectors(files, AlignerModelPaths::In(folder)));
-  return WordModels{std::move(tokenizer), std::move(words), std::move(beginnings),
-                    std::move(sounds),
-                    WordVectors(std::move(pieces.tokenizer), std::move(pieces.vectors))};
+  return WordModels{std::move(tokenizer), std::move(words), shared.beginnings, std::move(sounds),
+                    WordVectors(shared.pieces.tokenizer, shared.pieces.vectors)};
 }
 
 absl::StatusOr<WordProfile> LoadWordProfile(const FileReader& files, const std::string& folder) {

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "align/aligner_models.h"
 #include "align/sound_model.h"
 #include "align/translation_table.h"
 #include "align/word_aligner.h"
@@ -26,17 +27,21 @@ absl::StatusOr<std::unique_ptr<const WordTokenizer>> LoadWordTokenizer(const Fil
 struct WordModels {
   std::unique_ptr<const WordTokenizer> tokenizer;
   TranslationTable lexicon;     // lexicon.bin
-  TranslationTable beginnings;  // beginnings.bin
+  std::shared_ptr<const TranslationTable> beginnings;  // beginnings.bin
   SoundModel sounds;            // sounds.tsv
   WordVectors vectors;          // tokenizer.model, vectors.bin
 
   // Borrows from this object.
-  WordAlignerModels aligner_models() const { return {&lexicon, &beginnings, &sounds, &vectors}; }
+  WordAlignerModels aligner_models() const { return {&lexicon, beginnings.get(), &sounds, &vectors}; }
 };
 
 // `lexicon` is a file to use in place of lexicon.bin, or "".
 absl::StatusOr<WordModels> LoadWordModels(const FileReader& files, const std::string& folder,
                                           const std::string& lexicon = "");
+
+// The same with what the sentence aligner loaded already.
+absl::StatusOr<WordModels> LoadWordModels(const FileReader& files, const std::string& folder,
+                                          const std::string& lexicon, const SharedModels& shared);
 
 // What terms are gathered with besides: word_uses.tsv.
 absl::StatusOr<WordProfile> LoadWordProfile(const FileReader& files, const std::string& folder);

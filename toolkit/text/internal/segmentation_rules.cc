@@ -4,28 +4,51 @@
 
 #include <algorithm>
 #include <bitset>
+#include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 
-#include "absl/status/status.h"
 #include "base/strings.h"
 #include "base/unicode.h"
-#include "text/internal/icu_regex.h"
 
 namespace malmoi {
+
+class LazyRe2 {
+ public:
+  explicit LazyRe2(std::string pattern) : pattern_(std::move(pattern)) {}
+
+  const RE2& Get() const {
+    std::call_once(once_, [this] {
+      RE2::Options options;
+      options.set_log_errors(false);
+      options.set_max_mem(64 << 20);
+      compiled_.emplace(pattern_, options);
+    });
+    return *compiled_;
+  }
+
+ private:
+  const std::string pattern_;
+  mutable std::once_flag once_;
+  mutable std::optional<RE2> compiled_;
+};
+
 namespace {
 
 // A group beyond this is cut in two: RE2's memory for one automaton is bounded.
 constexpr size_t kMaxGroupBytes = 1 << 15;
 
-std::shared_ptr<const RE2> CompileRe2(const std::string& pattern, Re2Cache* cache) {
-  std::shared_ptr<const RE2>& cached = (*cache)[pattern];
-  if (cached != nullptr) return cached;
-  RE2::Options options;
-  options.set_log_errors(false);
-  options.set_max_mem(64 << 20);
-  cached = std::make_shared<const RE2>(pattern, options);
+std::shared_ptr<const LazyRe2> AutomatonOf(const std::string& pattern, RuleCache* cache) {
+  std::shared_ptr<const LazyRe2>& cached = cache->automata[pattern];
+  if (cached == nullptr) cached = std::make_shared<const LazyRe2>(pattern);
   return cached;
+}
+
+const absl::StatusOr<Re2Pattern>& Translated(const std::string& pattern, RuleCache* cache) {
+  const auto known = cache->translated.find(pattern);
+  if (known != cache->translated.end()) return known->second;
+  return cache->translated.emplace(pattern, TranslateIcuRegex(pattern)).first->second;
 }
 
 size_t Back(std::string_view text, size_t position, size_t bytes) {
@@ -50,10 +73,10 @@ struct SegmentationRules::Group {
   std::vector<Rule> rules;
   Re2Pattern after_pattern;
   std::bitset<128> required;  // what a text must hold for any of the rules to fit
-  std::shared_ptr<const RE2>
-      ends_here;                      // the alternatives of `before`, then \z; null if any is empty
-  std::shared_ptr<const RE2> before;  // the same without \z; only where `breaks`
-  std::shared_ptr<const RE2> after;   // null where it is empty
+  // The alternatives of `before`, then \z; null if any is empty.
+  std::shared_ptr<const LazyRe2> ends_here;
+  std::shared_ptr<const LazyRe2> before;  // the same without \z; only where `breaks`
+  std::shared_ptr<const LazyRe2> after;   // null where it is empty
 
   std::string BeforePattern() const {
     std::string alternatives;
@@ -64,18 +87,21 @@ struct SegmentationRules::Group {
     return at_word_start ? Concat(WordStart(), "(?:", alternatives, ")") : alternatives;
   }
 
-  // "" or what RE2 says.
-  std::string Compile(Re2Cache* cache) {
+  // Makes the group ready to be asked.
+  void Finish(RuleCache* cache) {
     Require();
     const std::string pattern = BeforePattern();
     if (!pattern.empty()) {
-      ends_here = CompileRe2(Concat("(?:", pattern, ")\\z"), cache);
-      if (!ends_here->ok()) return ends_here->error();
-      if (breaks) before = CompileRe2(pattern, cache);
+      ends_here = AutomatonOf(Concat("(?:", pattern, ")\\z"), cache);
+      if (breaks) before = AutomatonOf(pattern, cache);
     }
-    if (!after_pattern.text.empty()) {
-      after = CompileRe2(after_pattern.text, cache);
-      if (!after->ok()) return after->error();
+    if (!after_pattern.text.empty()) after = AutomatonOf(after_pattern.text, cache);
+  }
+
+  // "" or what RE2 says.
+  std::string Error() const {
+    for (const auto& automaton : {ends_here, after}) {
+      if (automaton != nullptr && !automaton->Get().ok()) return automaton->Get().error();
     }
     return "";
   }
@@ -93,17 +119,18 @@ struct SegmentationRules::Group {
   bool AfterFits(std::string_view text, size_t position) const {
     const size_t end = std::min(text.size(), position + kContextBytes);
     return after == nullptr ||
-           after->Match(Piece(text), position, end, RE2::ANCHOR_START, nullptr, 0);
+           after->Get().Match(Piece(text), position, end, RE2::ANCHOR_START, nullptr, 0);
   }
 
   bool BeforeFits(std::string_view text, size_t position) const {
     return ends_here == nullptr ||
-           ends_here->Match(Piece(text.substr(0, position)), Back(text, position, kContextBytes),
+           ends_here->Get().Match(Piece(text.substr(0, position)), Back(text, position, kContextBytes),
                             position, RE2::UNANCHORED, nullptr, 0);
   }
 
   void FindBreaks(std::string_view text, std::vector<size_t>* positions) const {
-    const RE2* const wanted = before != nullptr ? before.get() : after.get();
+    const LazyRe2* const lazy = before != nullptr ? before.get() : after.get();
+    const RE2* const wanted = lazy != nullptr ? &lazy->Get() : nullptr;
     for (size_t from = 0; from < text.size();) {
       // A window, so that a pattern that looks far ahead costs no more than its length each time.
       const size_t end = std::min(text.size(), from + 2 * kContextBytes);
@@ -124,15 +151,15 @@ struct SegmentationRules::Group {
   }
 };
 
-SegmentationRules::SegmentationRules(const std::vector<SrxRule>& rules, std::string_view file,
-                                     Re2Cache* cache, Problems* problems) {
+SegmentationRules::SegmentationRules(const Srx& srx, std::string_view language_code,
+                                     Compile compile, RuleCache* cache, Problems* problems) {
   const auto refuse = [&](size_t line, std::string_view why) {
-    problems->push_back({{std::string(file), line, 0}, Concat("this rule is left out: ", why)});
+    problems->push_back({{srx.file, line, 0}, Concat("this rule is left out: ", why)});
   };
   std::vector<Group> groups;
-  for (const SrxRule& rule : rules) {
-    absl::StatusOr<Re2Pattern> before = TranslateIcuRegex(rule.before);
-    absl::StatusOr<Re2Pattern> after = TranslateIcuRegex(rule.after);
+  for (const SrxRule& rule : RulesFor(srx, language_code, problems)) {
+    absl::StatusOr<Re2Pattern> before = Translated(rule.before, cache);
+    absl::StatusOr<Re2Pattern> after = Translated(rule.after, cache);
     if (const absl::Status status = before.ok() ? after.status() : before.status(); !status.ok()) {
       refuse(rule.line, std::string(status.message()));
       continue;
@@ -150,13 +177,21 @@ SegmentationRules::SegmentationRules(const std::vector<SrxRule>& rules, std::str
     }
     groups.back().rules.push_back({*std::move(before), rule.line});
   }
-  for (Group& group : groups) AddGroup(std::move(group), cache, refuse);
+  for (Group& group : groups) {
+    if (compile == Compile::kNow) {
+      AddCompiled(std::move(group), cache, refuse);
+    } else {
+      group.Finish(cache);
+      groups_.push_back(std::move(group));
+    }
+  }
 }
 
-void SegmentationRules::AddGroup(
-    Group group, Re2Cache* cache,
+void SegmentationRules::AddCompiled(
+    Group group, RuleCache* cache,
     const std::function<void(size_t line, std::string_view why)>& refuse) {
-  const std::string why = group.Compile(cache);
+  group.Finish(cache);
+  const std::string why = group.Error();
   if (why.empty()) {
     groups_.push_back(std::move(group));
     return;
@@ -169,7 +204,7 @@ void SegmentationRules::AddGroup(
     alone.at_word_start = group.at_word_start;
     alone.after_pattern = group.after_pattern;
     alone.rules = {rule};
-    AddGroup(std::move(alone), cache, refuse);
+    AddCompiled(std::move(alone), cache, refuse);
   }
 }
 

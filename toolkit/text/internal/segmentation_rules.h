@@ -9,7 +9,8 @@
 // A rule sees at most kContextBytes on each side of a position, so the time for a text is linear in
 // its length whatever the rules are.
 //
-// Immutable after Compile; safe from several threads.
+// Immutable to those who ask; safe from several threads. An automaton may be made when it is first
+// asked for: most texts need few of them, and making all takes longer than to split a note.
 #ifndef MALMOI_TEXT_INTERNAL_SEGMENTATION_RULES_H_
 #define MALMOI_TEXT_INTERNAL_SEGMENTATION_RULES_H_
 
@@ -22,16 +23,21 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/status/statusor.h"
 #include "base/status.h"
+#include "text/internal/icu_regex.h"
 #include "text/srx.h"
-
-namespace re2 {
-class RE2;
-}
 
 namespace malmoi {
 
-using Re2Cache = std::map<std::string, std::shared_ptr<const re2::RE2>>;
+// A regular expression of RE2 that is compiled when it is first asked for.
+class LazyRe2;
+
+// What several languages with the same rules share.
+struct RuleCache {
+  std::map<std::string, absl::StatusOr<Re2Pattern>> translated;  // by ICU's pattern
+  std::map<std::string, std::shared_ptr<const LazyRe2>> automata;  // by RE2's
+};
 
 enum class BreakDecision { kUndecided, kBreak, kNoBreak };
 
@@ -39,10 +45,13 @@ class SegmentationRules {
  public:
   static constexpr size_t kContextBytes = 2048;
 
-  // A rule that cannot be expressed goes to `problems` with its line of `file`, and is left out.
-  // `cache` holds what is compiled, for other languages that have the same rules.
-  SegmentationRules(const std::vector<SrxRule>& rules, std::string_view file, Re2Cache* cache,
-                    Problems* problems);
+  // kNow: a rule that RE2 refuses is told and left out. kWhenNeeded: it never fits; for rules that
+  // are known to compile.
+  enum class Compile { kNow, kWhenNeeded };
+
+  // A rule that cannot be expressed goes to `problems` with its line of `srx`, and is left out.
+  SegmentationRules(const Srx& srx, std::string_view language_code, Compile compile,
+                    RuleCache* cache, Problems* problems);
   SegmentationRules(SegmentationRules&&) noexcept;
   SegmentationRules& operator=(SegmentationRules&&) noexcept;
   ~SegmentationRules();
@@ -64,8 +73,8 @@ class SegmentationRules {
  private:
   struct Group;
 
-  void AddGroup(Group group, Re2Cache* cache,
-                const std::function<void(size_t line, std::string_view why)>& refuse);
+  void AddCompiled(Group group, RuleCache* cache,
+                   const std::function<void(size_t line, std::string_view why)>& refuse);
 
   std::vector<Group> groups_;
 };
