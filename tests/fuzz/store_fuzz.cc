@@ -53,6 +53,9 @@ void ReadAll(const malmoi::Store& store) {
   (void)store.ReadGathered();
   (void)store.ReadDecisions();
   (void)store.ReadTermsKey();
+  (void)store.ReadGlossaryState();
+  (void)store.FindByHash(malmoi::Language::kEnglish, 7);
+  (void)store.VisitKorean([](int64_t, std::string_view) {});
 }
 
 }  // namespace

@@ -38,15 +38,13 @@ SentenceAligner::Scorers ScorersWith(const SharedModels& shared,
   scorers.push_back(std::make_unique<LengthScorer>());
   scorers.push_back(std::make_unique<AnchorScorer>());
   scorers.push_back(std::make_unique<FormScorer>());
-  scorers.push_back(
-      std::make_unique<VectorScorer>(shared.pieces.tokenizer, shared.pieces.vectors));
+  scorers.push_back(std::make_unique<VectorScorer>(shared.pieces.tokenizer, shared.pieces.vectors));
   scorers.push_back(std::make_unique<LexicalScorer>(std::make_shared<StemTokenizer>(),
                                                     shared.beginnings, glossary));
   return scorers;
 }
 
-absl::StatusOr<SentenceAligner> WithWeights(const FileReader& files,
-                                            const AlignerModelPaths& paths,
+absl::StatusOr<SentenceAligner> WithWeights(const FileReader& files, const AlignerModelPaths& paths,
                                             SentenceAligner::Scorers scorers) {
   MALMOI_ASSIGN_OR_RETURN(const std::string json, files.Read(paths.weights, kMaxModelBytes));
   MALMOI_ASSIGN_OR_RETURN(AlignerWeights weights, ParseAlignerWeights(json, paths.weights));

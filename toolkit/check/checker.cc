@@ -6,6 +6,7 @@
 
 #include "base/stable_hash.h"
 #include "check/rule_table.h"
+#include "memory/sentence_key.h"
 
 namespace malmoi {
 
@@ -41,8 +42,8 @@ std::string Fingerprint(const Diagnostic& diagnostic) {
   };
   add(diagnostic.rule);
   add(diagnostic.place.file);
-  add(MemoryIndex::Key(diagnostic.korean));
-  add(MemoryIndex::Key(diagnostic.english));
+  add(SentenceKey(diagnostic.korean));
+  add(SentenceKey(diagnostic.english));
   add(diagnostic.message);
   return HexDigits(hash);
 }

@@ -1,7 +1,7 @@
 // CheckNote: every rule over one note.
 //
 //   const GlossaryIndex glossary(concepts, tokenizer);
-//   const MemoryIndex memory(units);
+//   const MemoryIndex memory(sources);
 //   const CheckKnowledge knowledge{tokenizer, glossary, memory, &lexicon, custom_rules};
 //   const NoteView view(note, korean, english, ladder, {tokenizer, glossary});
 //   for (const Diagnostic& finding : CheckNote(view, knowledge, {})) …

@@ -1,12 +1,8 @@
 // GlossaryIndex: the term base as `check` asks it: which renderings bind, which are forbidden.
 //
-//   사고 패턴   accepted: thinking pattern      rejected: thought pattern
-//   쓰레드     deprecated (write 스레드)
-//
-// A concept is a Korean term with all its spellings and every English rendering of it. A rendering
-// binds where a person accepted or preferred it; a gathered candidate binds where its confidence is
-// at least kBindingConfidence and it was seen at least kBindingFrequency times, and nobody has
-// decided about its Korean term yet.
+//   const GlossaryIndex glossary(concepts, tokenizer);
+//   for (const TermMatch& match : glossary.Find(text, tokens, Language::kKorean))
+//   use(glossary.concepts()[match.id]);
 //
 // Immutable; safe from several threads. The tokenizer must outlive it.
 #ifndef MALMOI_CHECK_GLOSSARY_INDEX_H_
@@ -14,7 +10,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,37 +17,18 @@
 
 #include "base/language.h"
 #include "base/status.h"
+#include "check/compiled_glossary.h"
 #include "terms/concept_entry.h"
 #include "terms/term_matcher.h"
 
 namespace malmoi {
 
-inline constexpr double kBindingConfidence = 0.8;
-inline constexpr size_t kBindingFrequency = 2;
-
-// An English rendering of a concept.
-struct Rendering {
-  std::string english;
-  TermStatus status = TermStatus::kCandidate;
-  double confidence = 0;
-  size_t frequency = 0;
-  size_t notes = 0;   // in which it was seen
-  uint32_t term = 0;  // id of the English term; renderings of several concepts may share it
-  std::vector<std::string> words = {};  // of the English that say something, as lemmas
-};
-
-struct CheckedConcept {
-  std::string korean;
-  std::vector<Rendering> renderings;  // best first: preferred, accepted, candidates; then rejected
-  bool deprecated = false;            // the Korean itself is no longer to be used
-  bool binds = false;                 // one of the renderings must stand in the English
-  bool reviewed = false;              // a person accepted or preferred a rendering
-};
-
 // A match's id in a text of one language: a concept (Korean), or an English term.
 class GlossaryIndex {
  public:
   GlossaryIndex(std::span<const ConceptEntry> concepts, const WordTokenizer& tokenizer);
+  // REQUIRES: what CompileGlossary gives, with this tokenizer.
+  GlossaryIndex(CompiledGlossary compiled, const WordTokenizer& tokenizer);
 
   // Terms of the glossary in `text`; ids are indexes into concepts() for Korean, and of
   // english_concepts() for English.
@@ -69,17 +45,23 @@ class GlossaryIndex {
   const std::vector<uint32_t>& ConceptsOfEnglish(uint32_t id) const { return of_english_[id]; }
   size_t english_count() const { return of_english_.size(); }
 
-  // Entries that contradict one another: a pair both accepted and rejected, a term both preferred
-  // and deprecated. The stricter one (rejected, deprecated) counts.
+  // As CompiledGlossary says.
   const Problems& conflicts() const { return conflicts_; }
 
  private:
+  struct Side {
+    TermMatcher matcher;
+    std::vector<bool> is_main;
+  };
+  const Side& Of(Language language) const {
+    return language == Language::kKorean ? korean_ : english_;
+  }
+
   std::vector<CheckedConcept> concepts_;
   std::vector<std::vector<uint32_t>> of_english_;
-  std::vector<bool> korean_main_;  // by matcher term: the term itself, not a variant of it
-  std::vector<bool> english_main_;
   Problems conflicts_;
-  std::vector<TermMatcher> matchers_;  // Korean, English
+  Side korean_;
+  Side english_;
 };
 
 }  // namespace malmoi

@@ -1,94 +1,75 @@
 #include "check/memory_index.h"
 
 #include <algorithm>
+#include <string>
 
-#include "base/stable_hash.h"
-#include "base/unicode.h"
-#include "text/korean.h"
+#include "memory/sentence_key.h"
 
 namespace malmoi {
 
-namespace {
-
-// FNV-1a of what MemoryIndex::Key makes of the text, without making it. Hangul and ASCII, which is
-// nearly all, take the short way.
-template <typename Take>
-void VisitKey(std::string_view text, const Take& take) {
-  for (size_t i = 0; i < text.size();) {
-    const char byte = text[i];
-    if ((byte & 0x80) == 0) {
-      ++i;
-      if (byte >= 'A' && byte <= 'Z') {
-        take(static_cast<char>(byte - 'A' + 'a'));
-      } else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
-        take(byte);
-      }
-      continue;
-    }
-    const size_t begin = i;
-    const char32_t c = NextCodePoint(text, &i);
-    if (!IsSyllable(c) && !IsLetter(c) && !IsDigit(c)) continue;
-    for (const char part : text.substr(begin, i - begin)) take(part);
-  }
-}
-
-uint64_t HashKey(std::string_view text) {
-  uint64_t hash = kFnv1aBasis;
-  VisitKey(text, [&hash](char byte) { hash = Fnv1a(byte, hash); });
-  return hash;
-}
-
-}  // namespace
-
-MemoryIndex::MemoryIndex(std::vector<TranslationUnit> units) : units_(std::move(units)) {
+UnitsInMemory::UnitsInMemory(std::vector<TranslationUnit> units) : units_(std::move(units)) {
   by_korean_.reserve(units_.size());
   by_english_.reserve(units_.size());
-  for (uint32_t i = 0; i < units_.size(); ++i) {
-    by_korean_.emplace_back(HashKey(units_[i].korean), i);
-    by_english_.emplace_back(HashKey(units_[i].english), i);
+  for (size_t i = 0; i < units_.size(); ++i) {
+    by_korean_.emplace_back(SentenceHash(units_[i].korean), i);
+    by_english_.emplace_back(SentenceHash(units_[i].english), i);
   }
   std::ranges::sort(by_korean_);
   std::ranges::sort(by_english_);
 }
 
-std::string MemoryIndex::Key(std::string_view text) {
-  std::string key;
-  key.reserve(text.size());
-  VisitKey(text, [&key](char byte) { key.push_back(byte); });
-  return key;
+std::vector<int64_t> UnitsInMemory::WithHash(Language side, uint64_t hash) const {
+  const Index& index = side == Language::kKorean ? by_korean_ : by_english_;
+  std::vector<int64_t> found;
+  auto entry = std::ranges::lower_bound(index, hash, {}, &Index::value_type::first);
+  for (; entry != index.end() && entry->first == hash; ++entry) found.push_back(entry->second);
+  return found;
 }
 
-std::vector<const TranslationUnit*> MemoryIndex::Look(const Index& index,
-                                                      std::string TranslationUnit::*side,
-                                                      std::string_view text) const {
-  std::vector<const TranslationUnit*> found;
-  const std::string key = Key(text);
-  const uint64_t hash = HashKey(text);
-  auto entry = std::ranges::lower_bound(index, hash, {}, &Index::value_type::first);
-  for (; entry != index.end() && entry->first == hash; ++entry) {
-    const TranslationUnit& unit = units_[entry->second];
-    if (Key(unit.*side) == key) found.push_back(&unit);
+std::vector<int64_t> UnitsInMemory::Holding(std::string_view korean) const {
+  std::vector<int64_t> found;
+  for (size_t i = 0; i < units_.size(); ++i) {
+    if (units_[i].korean.find(korean) != std::string::npos) {
+      found.push_back(static_cast<int64_t>(i));
+    }
   }
   return found;
 }
 
-std::vector<const TranslationUnit*> MemoryIndex::WithKorean(std::string_view text) const {
-  return Look(by_korean_, &TranslationUnit::korean, text);
-}
-
-std::vector<const TranslationUnit*> MemoryIndex::WithEnglish(std::string_view text) const {
-  return Look(by_english_, &TranslationUnit::english, text);
-}
-
-std::vector<const TranslationUnit*> MemoryIndex::Holding(std::string_view korean,
-                                                         size_t limit) const {
-  std::vector<const TranslationUnit*> all;
-  for (const TranslationUnit& unit : units_) {
-    if (unit.korean.find(korean) != std::string::npos) all.push_back(&unit);
+std::vector<TranslationUnit> MemoryIndex::With(Language side, std::string_view text) const {
+  std::vector<TranslationUnit> found;
+  const std::string key = SentenceKey(text);
+  const uint64_t hash = SentenceHash(text);
+  for (const auto& source : sources_) {
+    for (const int64_t id : source->WithHash(side, hash)) {
+      TranslationUnit unit = source->Unit(id);
+      const std::string& own = side == Language::kKorean ? unit.korean : unit.english;
+      if (SentenceKey(own) == key) found.push_back(std::move(unit));
+    }
   }
-  if (all.size() <= limit) return all;
-  std::vector<const TranslationUnit*> spread;
-  for (size_t i = 0; i < limit; ++i) spread.push_back(all[i * all.size() / limit]);
+  return found;
+}
+
+std::vector<TranslationUnit> MemoryIndex::WithKorean(std::string_view text) const {
+  return With(Language::kKorean, text);
+}
+
+std::vector<TranslationUnit> MemoryIndex::WithEnglish(std::string_view text) const {
+  return With(Language::kEnglish, text);
+}
+
+std::vector<TranslationUnit> MemoryIndex::Holding(std::string_view korean, size_t limit) const {
+  std::vector<std::pair<const MemorySource*, int64_t>> all;
+  for (const auto& source : sources_) {
+    for (const int64_t id : source->Holding(korean)) all.emplace_back(source.get(), id);
+  }
+  const size_t count = std::min(limit, all.size());
+  std::vector<TranslationUnit> spread;
+  spread.reserve(count);
+  for (size_t i = 0; i < count; ++i) {
+    const auto& [source, id] = all[i * all.size() / count];
+    spread.push_back(source->Unit(id));
+  }
   return spread;
 }
 

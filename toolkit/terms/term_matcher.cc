@@ -15,18 +15,7 @@ namespace {
 using internal::FoldEnglishSpelling;
 using internal::FoldSyllable;
 
-constexpr uint32_t kNoNode = 0xFFFFFFFF;
-constexpr size_t kMaxTermLetters = 200;  // a longer "term" is a sentence, and is never found
-
-bool IsSeparator(char32_t c) {
-  return IsSpace(c) || c == U'-' || c == U'‐' || c == U'‑' || c == U'–' || c == U'·';
-}
-
-std::u32string HangulKey(std::string_view text) {
-  std::u32string key = ToCodePoints(text);
-  for (char32_t& c : key) c = FoldSyllable(c);
-  return key;
-}
+constexpr TermTrie::Node kNoNode = TermTrie::kNone;
 
 // AI, IT, MAP: a short acronym is not found in "it" and "map".
 bool IsShortAcronym(std::string_view text) {
@@ -43,26 +32,6 @@ bool IsWordToken(const Token& token) {
   return token.kind != TokenKind::kPunctuation && token.kind != TokenKind::kLink;
 }
 
-// "the attention mechanism" is the term attention mechanism.
-std::string_view WithoutArticle(std::string_view term) {
-  for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
-    if (term.size() > article.size() + 1 && term.starts_with(article)) {
-      return term.substr(article.size());
-    }
-  }
-  return term;
-}
-
-// 학습하다 is found where 학습 is; a verb that is none without its ending (빠르다) stays.
-std::string_view WithoutLightVerb(std::string_view term) {
-  for (const std::string_view ending : {"하다", "되다", "시키다"}) {
-    if (term.size() > ending.size() + 3 && term.ends_with(ending)) {
-      return term.substr(0, term.size() - ending.size());
-    }
-  }
-  return term;
-}
-
 // The ways in which a Latin word may be spelt out along the trie.
 std::vector<std::string> Alternatives(std::string_view typed, const Token& token) {
   const std::string folded = FoldCase(typed);
@@ -77,24 +46,6 @@ std::vector<std::string> Alternatives(std::string_view typed, const Token& token
   const size_t plain = ways.size();
   for (size_t i = 0; i < plain; ++i) add(FoldEnglishSpelling(ways[i]));
   return ways;
-}
-
-// What stands between two words: a space of any width, or hyphens.
-std::string SeparatorText(std::string_view between) {
-  bool hyphen = false;
-  for (size_t i = 0; i < between.size();) hyphen |= !IsSpace(NextCodePoint(between, &i));
-  return hyphen ? "-" : " ";
-}
-
-// Whether `between`, which stands between two words, may be passed over; nothing for no.
-std::optional<std::string> PassableSeparator(std::string_view between) {
-  constexpr size_t kLongest = 8;
-  if (between.empty()) return "";
-  if (between.size() > kLongest) return std::nullopt;
-  for (size_t i = 0; i < between.size();) {
-    if (!IsSeparator(NextCodePoint(between, &i))) return std::nullopt;
-  }
-  return SeparatorText(between);
 }
 
 // The text between two places, where all tokens there are punctuation or nothing.
@@ -119,7 +70,7 @@ class TermMatcher::Walk {
                           tokens_[token - 1].span.end == tokens_[token].span.begin;
     separators_.clear();
     respelt_ = false;
-    Step(0, token);
+    Step(TermTrie::kRoot, token);
   }
 
  private:
@@ -137,7 +88,7 @@ class TermMatcher::Walk {
     for (const std::string& way : Alternatives(typed, token)) {
       uint32_t next = node;
       for (size_t i = 0; i < way.size() && next != kNoNode;) {
-        next = matcher_.Child(next, NextCodePoint(way, &i));
+        next = matcher_.trie_.Child(next, NextCodePoint(way, &i));
       }
       if (next == kNoNode) continue;
       const bool was_respelt = respelt_;
@@ -151,9 +102,9 @@ class TermMatcher::Walk {
   void StepHangul(uint32_t node, size_t at) {
     const Token& token = tokens_[at];
     for (size_t i = token.span.begin; i < token.span.end;) {
-      node = matcher_.Child(node, FoldSyllable(NextCodePoint(text_, &i)));
+      node = matcher_.trie_.Child(node, FoldSyllable(NextCodePoint(text_, &i)));
       if (node == kNoNode) break;
-      if (matcher_.endings_[node].empty()) continue;
+      if (matcher_.trie_.TermsAt(node).empty()) continue;
       if (i == token.span.end ? MayEndAtToken(at) : MayEndInside(at, i)) {
         Report(node, i, ContinuesAsCompound(at, i));
       }
@@ -167,12 +118,12 @@ class TermMatcher::Walk {
     const size_t next = NextWordToken(tokens_, at + 1);
     if (next >= tokens_.size()) return;
     const size_t end = tokens_[at].span.end;
-    const std::optional<std::string> separator =
-        PassableSeparator(text_.substr(end, tokens_[next].span.begin - end));
+    const std::optional<std::string_view> separator =
+        SeparatorOf(text_.substr(end, tokens_[next].span.begin - end));
     if (!separator) return;
-    if (!separator->empty()) separators_.push_back(*separator);
+    separators_ += *separator;
     Step(node, next);
-    if (!separator->empty()) separators_.pop_back();
+    separators_.resize(separators_.size() - separator->size());
   }
 
   // Where the Hangul run that holds `offset` ends.
@@ -228,10 +179,10 @@ class TermMatcher::Walk {
 
   void Report(uint32_t node, size_t end, bool continues_as_compound) {
     const Span span = {tokens_[begin_].span.begin, end};
-    for (const Ending& ending : matcher_.endings_[node]) {
-      const MatcherTerm& term = matcher_.terms_[ending.term];
+    for (const uint32_t index : matcher_.trie_.TermsAt(node)) {
+      const MatcherTerm& term = matcher_.terms_[index];
       if (IsShortAcronym(term.text) && !HasCapital(span.In(text_))) continue;
-      const bool spaced = separators_ != ending.separators;
+      const bool spaced = separators_ != matcher_.separators_[index];
       if (spaced && !MaySpaceSo(span)) continue;
       TermSpelling spelling = TermSpelling::kAsWritten;
       if (spaced) spelling = TermSpelling::kSpacing;
@@ -243,7 +194,7 @@ class TermMatcher::Walk {
       } else if (respelt_) {
         spelling = TermSpelling::kLetters;
       }
-      const TermMatch match = {ending.term, term.id, span, spelling,
+      const TermMatch match = {index, term.id, span, spelling,
                                begins_in_compound_ || continues_as_compound};
       const auto same = std::ranges::find_if(*matches_, [&](const TermMatch& other) {
         return other.term == match.term && other.span == match.span;
@@ -262,7 +213,7 @@ class TermMatcher::Walk {
     bool hangul = false;
     for (size_t i = span.begin; i < span.end;) {
       const char32_t c = NextCodePoint(text_, &i);
-      if (IsSeparator(c)) {
+      if (IsTermSeparator(c)) {
         if (hangul && piece == 1) return false;
         piece = 0;
         hangul = false;
@@ -295,61 +246,17 @@ class TermMatcher::Walk {
   size_t begin_ = 0;
   bool begins_in_compound_ = false;
   bool respelt_ = false;  // in a Latin word; Hangul is compared at the end
-  std::vector<std::string> separators_;
+  std::string separators_;
 };
 
 TermMatcher::TermMatcher(std::vector<MatcherTerm> terms, const WordTokenizer& tokenizer)
-    : terms_(std::move(terms)), tokenizer_(tokenizer), endings_(1) {
-  for (uint32_t i = 0; i < terms_.size(); ++i) {
-    const std::string text(WithoutLightVerb(WithoutArticle(terms_[i].text)));
-    const std::vector<Token> tokens = tokenizer.Tokenize(text);
-    Ending ending{i, {}};
-    std::u32string surface;
-    std::u32string lemmas;
-    bool usable = true;
-    size_t end = 0;
-    for (const Token& token : tokens) {
-      if (!IsWordToken(token)) continue;
-      if (end > 0) {
-        const std::optional<std::string> separator =
-            PassableSeparator(std::string_view(text).substr(end, token.span.begin - end));
-        usable &= separator.has_value();
-        if (separator && !separator->empty()) ending.separators.push_back(*separator);
-      }
-      end = token.span.end;
-      const std::string_view typed = token.span.In(text);
-      size_t first = 0;
-      if (IsSyllable(NextCodePoint(typed, &first))) {
-        surface += HangulKey(typed);
-        lemmas += HangulKey(typed);
-      } else {
-        const std::string folded = FoldCase(typed);
-        surface += ToCodePoints(FoldEnglishSpelling(folded));
-        lemmas += ToCodePoints(FoldEnglishSpelling(
-            internal::MayStandForLemma(folded, token.form) ? token.form : folded));
-      }
-    }
-    if (!usable || surface.empty() || surface.size() > kMaxTermLetters) continue;
-    Insert(surface, ending);
-    if (lemmas != surface) Insert(lemmas, ending);
-  }
-}
+    : TermMatcher(CompileTerms(std::move(terms), tokenizer), tokenizer) {}
 
-void TermMatcher::Insert(std::u32string_view key, const Ending& ending) {
-  uint32_t node = 0;
-  for (const char32_t letter : key) {
-    const auto [child, is_new] = children_.try_emplace((uint64_t{node} << 32) | letter,
-                                                       static_cast<uint32_t>(endings_.size()));
-    if (is_new) endings_.emplace_back();
-    node = child->second;
-  }
-  endings_[node].push_back(ending);
-}
-
-uint32_t TermMatcher::Child(uint32_t node, char32_t letter) const {
-  const auto child = children_.find((uint64_t{node} << 32) | letter);
-  return child == children_.end() ? kNoNode : child->second;
-}
+TermMatcher::TermMatcher(CompiledTerms compiled, const WordTokenizer& tokenizer)
+    : terms_(std::move(compiled.terms)),
+      separators_(std::move(compiled.separators)),
+      trie_(compiled.keys),
+      tokenizer_(tokenizer) {}
 
 std::vector<TermMatch> TermMatcher::Find(std::string_view text,
                                          std::span<const Token> tokens) const {

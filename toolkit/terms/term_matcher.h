@@ -9,7 +9,7 @@
 //   "사회의"                  does not find 회의       a term begins and ends where words do
 //   "구조대"                  does not find 구조       대 is no particle, and 구조대 is a word
 //
-// The terms are compiled into one trie of letters without spaces and hyphens. It is walked from
+// The terms are compiled (compiled_terms.h) into one trie of letters. It is walked from
 // each place where a word begins, so that the time does not depend on the number of terms:
 // O(text * length of the longest term), a few steps a word in practice.
 //
@@ -22,19 +22,15 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/span.h"
+#include "terms/compiled_terms.h"
+#include "terms/term_trie.h"
 #include "text/tokenizer.h"
 #include "text/word_tokenizer.h"
 
 namespace malmoi {
-
-struct MatcherTerm {
-  std::string text;  // dictionary form, either language or both mixed
-  uint32_t id = 0;   // the caller's; several terms may share one
-};
 
 // How a term's letters were found to be written.
 enum class TermSpelling {
@@ -56,6 +52,8 @@ struct TermMatch {
 class TermMatcher {
  public:
   TermMatcher(std::vector<MatcherTerm> terms, const WordTokenizer& tokenizer);
+  // REQUIRES: what CompileTerms gives, with this tokenizer.
+  TermMatcher(CompiledTerms compiled, const WordTokenizer& tokenizer);
 
   // All occurrences by their beginnings, the longer first; they may overlap. `tokens` is what the
   // tokenizer gave for `text`.
@@ -64,19 +62,12 @@ class TermMatcher {
   const std::vector<MatcherTerm>& terms() const { return terms_; }
 
  private:
-  struct Ending {
-    uint32_t term = 0;
-    std::vector<std::string> separators;  // between the term's words, in order
-  };
   class Walk;
 
-  void Insert(std::u32string_view key, const Ending& ending);
-  uint32_t Child(uint32_t node, char32_t letter) const;
-
   std::vector<MatcherTerm> terms_;
+  std::vector<std::string> separators_;  // by term
+  TermTrie trie_;
   const WordTokenizer& tokenizer_;
-  std::unordered_map<uint64_t, uint32_t> children_;  // (node, letter) to node
-  std::vector<std::vector<Ending>> endings_;         // by node
 };
 
 // Of matches in one text those that no longer match covers: 모델 is not meant in 언어 모델 where

@@ -9,8 +9,10 @@
 #include "base/strings.h"
 #include "memory/translation_memory.h"
 #include "text/note_reader.h"
+#include "workspace/internal/glossary_cache.h"
 #include "workspace/internal/knowledge_files.h"
 #include "workspace/internal/source_text.h"
+#include "workspace/internal/stored_memory.h"
 #include "workspace/internal/suppressions.h"
 #include "workspace/pipeline.h"
 #include "workspace/store.h"
@@ -106,7 +108,8 @@ struct CheckSession::State {
   CheckSettings settings;
   std::vector<ConceptEntry> concepts;
   std::unique_ptr<const GlossaryIndex> glossary;
-  std::unique_ptr<const MemoryIndex> memory;
+  MemoryIndex memory;
+  std::vector<std::shared_ptr<const internal::StoredMemory>> stored;  // of the memory
   std::vector<CustomRule> custom_rules;
 };
 
@@ -114,7 +117,7 @@ CheckSession::CheckSession(std::unique_ptr<State> state) : state_(std::move(stat
 CheckSession::~CheckSession() = default;
 
 absl::StatusOr<std::unique_ptr<const CheckSession>> CheckSession::Load(
-    const FileReader& files, const CheckSessionOptions& options, Problems* problems) {
+    FileStore& files, const CheckSessionOptions& options, Problems* problems) {
   std::vector<CustomRule> custom_rules;
   for (const CustomRuleSpec& spec : options.config.rules) {
     MALMOI_ASSIGN_OR_RETURN(CustomRule rule, CustomRule::Compile(spec));
@@ -125,29 +128,44 @@ absl::StatusOr<std::unique_ptr<const CheckSession>> CheckSession::Load(
   state->config = options.config;
   state->settings.severities = options.config.severities;
   state->custom_rules = std::move(custom_rules);
-  for (const std::string& path : options.glossaries) {
-    MALMOI_ASSIGN_OR_RETURN(std::vector<ConceptEntry> concepts,
-                            internal::ReadConcepts(files, path, problems));
-    Append(std::move(concepts), &state->concepts);
-  }
-  std::vector<TranslationUnit> all_units;
+  MemoryIndex::Sources sources;
+  const auto add_store = [&](Store store) {
+    state->stored.push_back(std::make_shared<const internal::StoredMemory>(std::move(store)));
+    sources.push_back(state->stored.back());
+  };
   for (const std::string& path : options.memories) {
-    MALMOI_ASSIGN_OR_RETURN(std::vector<TranslationUnit> units,
-                            internal::ReadMemoryFile(files, path, problems));
-    Append(std::move(units), &all_units);
+    MALMOI_ASSIGN_OR_RETURN(const bool is_store, internal::IsStore(files, path));
+    if (is_store) {
+      MALMOI_ASSIGN_OR_RETURN(Store store, Store::OpenToRead(path));
+      add_store(std::move(store));
+    } else {
+      MALMOI_ASSIGN_OR_RETURN(std::vector<TranslationUnit> units,
+                              internal::ReadMemoryFile(files, path, problems));
+      sources.push_back(std::make_shared<const UnitsInMemory>(std::move(units)));
+    }
   }
+  internal::GlossaryParts parts;
+  parts.files = options.glossaries;
+  parts.program = options.program;
+  std::optional<Store> store;
   if (!options.workspace.empty()) {
-    MALMOI_ASSIGN_OR_RETURN(const Store store, Store::OpenToRead(StorePathIn(options.workspace)));
-    MALMOI_ASSIGN_OR_RETURN(std::vector<ConceptEntry> gathered, store.ReadGatheredTerms());
-    MALMOI_ASSIGN_OR_RETURN(const std::vector<Decision> decisions, store.ReadDecisions());
-    Append(ApplyDecisions(std::move(gathered), decisions), &state->concepts);
-    MALMOI_ASSIGN_OR_RETURN(std::vector<TranslationUnit> units, store.ReadMemoryTexts());
-    Append(std::move(units), &all_units);
+    parts.store_path = StorePathIn(options.workspace);
+    MALMOI_ASSIGN_OR_RETURN(store, Store::OpenToRead(parts.store_path));
+    parts.store = &*store;
   }
-  state->glossary =
-      std::make_unique<const GlossaryIndex>(state->concepts, *state->models.words.tokenizer);
-  for (const Problem& conflict : state->glossary->conflicts()) problems->push_back(conflict);
-  state->memory = std::make_unique<const MemoryIndex>(std::move(all_units));
+  if (options.keeps_concepts) {
+    MALMOI_ASSIGN_OR_RETURN(state->concepts, internal::ReadConcepts(files, parts, problems));
+    state->glossary =
+        std::make_unique<const GlossaryIndex>(state->concepts, *state->models.words.tokenizer);
+    for (const Problem& conflict : state->glossary->conflicts()) problems->push_back(conflict);
+  } else {
+    MALMOI_ASSIGN_OR_RETURN(CompiledGlossary glossary,
+                            internal::LoadGlossary(files, parts, state->models, problems));
+    state->glossary =
+        std::make_unique<const GlossaryIndex>(std::move(glossary), *state->models.words.tokenizer);
+  }
+  if (store) add_store(*std::move(store));
+  state->memory = MemoryIndex(std::move(sources));
   return std::unique_ptr<const CheckSession>(new CheckSession(std::move(state)));
 }
 
@@ -180,7 +198,7 @@ CheckReport CheckSession::Check(const std::vector<FileToCheck>& files,
   pipeline.threads = options.threads;
   std::vector<AlignedNote> notes;
   std::unique_ptr<const GlossaryIndex> own_glossary;
-  std::unique_ptr<const MemoryIndex> own_memory;
+  std::optional<MemoryIndex> own_memory;
   if (options.compare_inputs) {
     BuildResult build = ProcessNotes(std::move(read), state.models, {}, pipeline);
     notes = std::move(build.notes);
@@ -188,15 +206,15 @@ CheckReport CheckSession::Check(const std::vector<FileToCheck>& files,
     Append(std::move(build.concepts), &concepts);
     own_glossary = std::make_unique<const GlossaryIndex>(concepts, *state.models.words.tokenizer);
     // Each rendering is kept by itself here, for the rules leave out those of the note at hand.
-    std::vector<TranslationUnit> units = state.memory->units();
-    Append(UnitsFromBitext(build.bitext), &units);
-    own_memory = std::make_unique<const MemoryIndex>(std::move(units));
+    MemoryIndex::Sources sources = state.memory.sources();
+    sources.push_back(std::make_shared<const UnitsInMemory>(UnitsFromBitext(build.bitext)));
+    own_memory.emplace(std::move(sources));
   } else {
     notes = AlignNotes(read, state.models, {}, pipeline);
   }
   const GlossaryIndex& glossary = own_glossary ? *own_glossary : *state.glossary;
   const CheckKnowledge knowledge{
-      *state.models.words.tokenizer, glossary,           own_memory ? *own_memory : *state.memory,
+      *state.models.words.tokenizer, glossary,           own_memory ? *own_memory : state.memory,
       &state.models.words.lexicon,   state.custom_rules, options.compare_inputs,
       &state.models.profile};
   std::vector<std::vector<Diagnostic>> found(notes.size());
@@ -206,6 +224,11 @@ CheckReport CheckSession::Check(const std::vector<FileToCheck>& files,
                         {*state.models.words.tokenizer, glossary});
     found[i] = CheckNote(view, knowledge, state.settings);
   });
+  for (const auto& stored : state.stored) {
+    if (const absl::Status status = stored->status(); !status.ok()) {
+      report.problems.push_back(ToProblem(status, ""));
+    }
+  }
   report.notes = notes.size();
   for (const AlignedNote& aligned : notes) {
     report.sentences += aligned.korean.size() + aligned.english.size();

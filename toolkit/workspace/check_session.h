@@ -31,6 +31,10 @@ struct CheckSessionOptions {
   std::vector<std::string> glossaries;  // CSV, TSV, TBX of 2008 and 2019
   std::vector<std::string> memories;    // TMX, or malmoi.db
   ModelOptions models;
+  // Tells one build of the program from another: what another one compiled is compiled anew.
+  std::string program;
+  // Keeps what CheckRunOptions::compare_inputs needs; loading takes longer.
+  bool keeps_concepts = false;
   CheckConfig config;  // severities, custom rules and what to ignore, from malmoi.toml
 };
 
@@ -41,7 +45,8 @@ struct FileToCheck {
 };
 
 struct CheckRunOptions {
-  bool compare_inputs = false;        // also with one another
+  // Also with one another. REQUIRES: CheckSessionOptions::keeps_concepts.
+  bool compare_inputs = false;
   Baseline baseline;                  // findings that are not told
   const UnifiedDiff* diff = nullptr;  // borrowed: only findings on changed lines; null for all
   int threads = 1;
@@ -77,10 +82,11 @@ struct CheckReport {
 
 class CheckSession {
  public:
-  // Parts of a glossary or a memory that cannot be used go to `problems`, and the rest counts.
+  // Parts of a glossary or a memory that cannot be used go to `problems`, and the rest counts. What
+  // was compiled of the glossary is kept beside the store of the workspace, for the next time.
   // Errors: a file is missing or no glossary at all, a custom rule that RE2 refuses.
   static absl::StatusOr<std::unique_ptr<const CheckSession>> Load(
-      const FileReader& files, const CheckSessionOptions& options, Problems* problems);
+      FileStore& files, const CheckSessionOptions& options, Problems* problems);
   CheckSession(const CheckSession&) = delete;  // parts point at one another
   CheckSession& operator=(const CheckSession&) = delete;
   ~CheckSession();

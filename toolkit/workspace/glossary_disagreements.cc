@@ -54,10 +54,10 @@ void CheckNoteOf(std::span<const TranslationUnit> units, const CheckKnowledge& k
 
 }  // namespace
 
-std::vector<Disagreement> FindDisagreements(const CheckKnowledge& knowledge,
+std::vector<Disagreement> FindDisagreements(std::span<const TranslationUnit> units,
+                                            const CheckKnowledge& knowledge,
                                             const std::set<std::string>& terms) {
   std::vector<Disagreement> disagreements;
-  const std::span<const TranslationUnit> units = knowledge.memory.units();
   for (size_t begin = 0; begin < units.size();) {
     // Units of one note stand together; those of no note have no neighbours.
     size_t end = begin + 1;

@@ -14,6 +14,7 @@
 #define MALMOI_WORKSPACE_GLOSSARY_DISAGREEMENTS_H_
 
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -23,13 +24,14 @@
 namespace malmoi {
 
 struct Disagreement {
-  const TranslationUnit* unit = nullptr;  // of the memory
+  const TranslationUnit* unit = nullptr;  // of those given
   Diagnostic finding;                     // of term-forbidden or term-inconsistent
 };
 
-// What the units of `knowledge.memory` hold against `knowledge.glossary`, in their order. Told are
-// the terms whose Korean is in `terms` (TermKey).
-std::vector<Disagreement> FindDisagreements(const CheckKnowledge& knowledge,
+// What `units`, which are those of `knowledge.memory`, hold against `knowledge.glossary`, in their
+// order. Told are the terms whose Korean is in `terms` (TermKey).
+std::vector<Disagreement> FindDisagreements(std::span<const TranslationUnit> units,
+                                            const CheckKnowledge& knowledge,
                                             const std::set<std::string>& terms);
 
 }  // namespace malmoi

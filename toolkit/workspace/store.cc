@@ -97,19 +97,18 @@ absl::StatusOr<std::vector<ConceptEntry>> Store::ReadGatheredTerms() const {
   return internal::ReadConcepts(impl_->db, internal::Evidence::kLeaveOut);
 }
 
-absl::StatusOr<std::vector<TranslationUnit>> Store::ReadMemoryTexts() const {
-  Statement select(impl_->db, "SELECT ko, en, note, file FROM units ORDER BY id");
-  std::vector<TranslationUnit> units;
-  select.Start();
-  while (select.Next()) {
-    TranslationUnit& unit = units.emplace_back();
-    unit.korean = select.Text(0);
-    unit.english = select.Text(1);
-    unit.note = select.Text(2);
-    unit.file = select.Text(3);
+absl::StatusOr<std::string> Store::ReadGlossaryState() const {
+  MALMOI_ASSIGN_OR_RETURN(std::string state, ReadTermsKey());
+  // Both logs only grow.
+  for (const std::string_view last :
+       {"SELECT id || ' ' || ko || ' ' || en || ' ' || at FROM decisions ORDER BY id DESC LIMIT 1",
+        "SELECT count(*) FROM decisions", "SELECT group_concat(step) FROM undone_steps"}) {
+    Statement select(impl_->db, last);
+    select.Start();
+    state += Concat("\n", select.Next() ? select.View(0) : "");
+    MALMOI_RETURN_IF_ERROR(select.status());
   }
-  MALMOI_RETURN_IF_ERROR(select.status());
-  return units;
+  return state;
 }
 
 absl::StatusOr<std::vector<TranslationUnit>> Store::ReadMemory() const {
@@ -149,6 +148,23 @@ absl::Status Store::VisitTexts(Language language, const TextVisitor& take) const
     take(select.Integer(0), text);
   }
   return select.status();
+}
+
+absl::Status Store::VisitKorean(const KoreanVisitor& take) const {
+  Statement select(impl_->db, "SELECT id, ko FROM units ORDER BY id");
+  select.Start();
+  while (select.Next()) take(select.Integer(0), select.View(1));
+  return select.status();
+}
+
+absl::StatusOr<std::vector<int64_t>> Store::FindByHash(Language language, uint64_t hash) const {
+  Statement select(impl_->db, Concat("SELECT id FROM units WHERE ", LanguageCode(language),
+                                     "_key = ? ORDER BY id"));
+  std::vector<int64_t> ids;
+  select.Start(static_cast<int64_t>(hash));
+  while (select.Next()) ids.push_back(select.Integer(0));
+  MALMOI_RETURN_IF_ERROR(select.status());
+  return ids;
 }
 
 absl::StatusOr<std::optional<TranslationUnit>> Store::ReadUnit(int64_t id) const {

@@ -70,17 +70,22 @@ class Store {
   absl::StatusOr<std::vector<ConceptEntry>> ReadGathered() const;  // before decisions
   // The same without the sentences that prove each pair: ten times faster, for checking.
   absl::StatusOr<std::vector<ConceptEntry>> ReadGatheredTerms() const;
+  // Another whenever the gathered terms or the decisions that stand are others.
+  absl::StatusOr<std::string> ReadGlossaryState() const;
 
   // The translation memory. A pair of texts is there at most twice: as built, and as added.
   absl::StatusOr<std::vector<TranslationUnit>> ReadMemory() const;
-  // The same with texts, note and file alone, for checking.
-  absl::StatusOr<std::vector<TranslationUnit>> ReadMemoryTexts() const;
   // In the order of their ids, without holding all of them; an error of `take` ends the reading.
   using UnitVisitor = std::function<absl::Status(int64_t id, const TranslationUnit& unit)>;
   absl::Status VisitUnits(const UnitVisitor& take) const;
   // The same with what a unit is found by in `language`; views last for the call.
   using TextVisitor = std::function<void(int64_t id, const MatchText& text)>;
   absl::Status VisitTexts(Language language, const TextVisitor& take) const;
+  // The Korean texts alone; views last for the call.
+  using KoreanVisitor = std::function<void(int64_t id, std::string_view text)>;
+  absl::Status VisitKorean(const KoreanVisitor& take) const;
+  // Units of which this side has this SentenceHash, in the order of their ids.
+  absl::StatusOr<std::vector<int64_t>> FindByHash(Language language, uint64_t hash) const;
   // Nothing where there is none of this id.
   absl::StatusOr<std::optional<TranslationUnit>> ReadUnit(int64_t id) const;
   // One transaction. A unit whose two texts were added before is merged (see MergeUnit). Builds

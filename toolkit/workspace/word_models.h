@@ -26,13 +26,15 @@ absl::StatusOr<std::unique_ptr<const WordTokenizer>> LoadWordTokenizer(const Fil
 // What words are linked with.
 struct WordModels {
   std::unique_ptr<const WordTokenizer> tokenizer;
-  TranslationTable lexicon;     // lexicon.bin
+  TranslationTable lexicon;                            // lexicon.bin
   std::shared_ptr<const TranslationTable> beginnings;  // beginnings.bin
-  SoundModel sounds;            // sounds.tsv
-  WordVectors vectors;          // tokenizer.model, vectors.bin
+  SoundModel sounds;                                   // sounds.tsv
+  WordVectors vectors;                                 // tokenizer.model, vectors.bin
 
   // Borrows from this object.
-  WordAlignerModels aligner_models() const { return {&lexicon, beginnings.get(), &sounds, &vectors}; }
+  WordAlignerModels aligner_models() const {
+    return {&lexicon, beginnings.get(), &sounds, &vectors};
+  }
 };
 
 // `lexicon` is a file to use in place of lexicon.bin, or "".

@@ -67,7 +67,8 @@ const TranslationTable& CheckFixture::Lexicon() {
 CheckFixture::CheckFixture(const std::vector<std::string>& glossary,
                            std::vector<TranslationUnit> memory,
                            const std::vector<CustomRuleSpec>& custom)
-    : glossary_(ConceptsOf(glossary), Tokenizer()), memory_(std::move(memory)) {
+    : glossary_(ConceptsOf(glossary), Tokenizer()),
+      memory_({std::make_shared<const UnitsInMemory>(std::move(memory))}) {
   for (const CustomRuleSpec& spec : custom) custom_.push_back(CustomRule::Compile(spec).value());
 }
 

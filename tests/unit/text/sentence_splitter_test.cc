@@ -286,5 +286,15 @@ TEST(SentenceSplitter, SeveralThreadsGetTheSame) {
   for (std::thread& thread : threads) thread.join();
 }
 
+// For Base::kIcu they are compiled when a text needs them, and nobody would tell.
+TEST(SentenceSplitterTest, ShippedRulesCompile) {
+  Problems problems;
+  const auto splitter =
+      SentenceSplitter::Load(DiskFiles(), MALMOI_SOURCE_DIR "/models/segmentation.srx",
+                             SentenceSplitter::Base::kNone, &problems);
+  EXPECT_TRUE(splitter.ok());
+  EXPECT_TRUE(problems.empty());
+}
+
 }  // namespace
 }  // namespace malmoi

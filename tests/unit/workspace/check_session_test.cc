@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "support/temp_folder.h"
+#include "workspace/store.h"
 
 namespace malmoi {
 namespace {
@@ -141,12 +142,76 @@ TEST_F(CheckSessionTest, ComparesTheInputsWithOneAnotherOnlyWhenAsked) {
       "작은 모델을 여러 번 다시 학습시켰습니다.\nThey trained a small model many times over.\n";
   const std::string other =
       "작은 모델을 여러 번 다시 학습시켰습니다.\nA small model was retrained several times.\n";
-  const auto session = Load();
+  CheckSessionOptions session_options;
+  session_options.keeps_concepts = true;
+  const auto session = Load(session_options);
   EXPECT_THAT(RulesOf(session->Check({{"a.txt", one}, {"b.txt", other}}, {})), testing::IsEmpty());
   CheckRunOptions options;
   options.compare_inputs = true;
   EXPECT_THAT(RulesOf(session->Check({{"a.txt", one}, {"b.txt", other}}, options)),
               testing::ElementsAre("translation-inconsistent", "translation-inconsistent"));
+}
+
+// A workspace in which 사고 패턴 is "thinking pattern", and a sentence was rendered once.
+class CheckWorkspaceTest : public CheckSessionTest {
+ protected:
+  void SetUp() override {
+    options_.workspace = folder_.Path("");
+    auto store = Store::Open(StorePathIn(folder_.Path("")));
+    ASSERT_TRUE(store.ok()) << store.status().message();
+    ASSERT_TRUE(store
+                    ->AddDecisions(std::vector<Decision>{{.korean = "사고 패턴",
+                                                          .english = "thinking pattern",
+                                                          .status = TermStatus::kPreferred}})
+                    .ok());
+    TranslationUnit unit;
+    unit.korean = "작은 모델을 여러 번 다시 학습시켰습니다.";
+    unit.english = "They trained a small model many times over.";
+    ASSERT_TRUE(store->AddUnits(std::vector<TranslationUnit>{unit}).ok());
+  }
+
+  std::vector<std::string> Found(const std::string& note) {
+    return RulesOf(Load(options_)->Check({{"a.txt", note}}, {}));
+  }
+
+  CheckSessionOptions options_;
+  const std::string note_ = "사고 패턴을 여럿 만들었다.\nMany ideas of thought were made.\n";
+};
+
+TEST_F(CheckWorkspaceTest, KnowsItsSentencesByTheirLetters) {
+  EXPECT_THAT(Found("작은  모델을 여러 번 다시 학습시켰습니다!\nA small model was retrained.\n"),
+              testing::Contains("translation-inconsistent"));
+  EXPECT_THAT(Found("작은 모델을 한 번 다시 학습시켰습니다.\nThey trained a small model many times "
+                    "over.\n"),
+              testing::Contains("drift"));
+}
+
+TEST_F(CheckWorkspaceTest, SeesADecisionAfterTheGlossaryWasKept) {
+  EXPECT_THAT(Found(note_), testing::ElementsAre("term-inconsistent"));
+  const std::string kept = folder_.Get("malmoi.db-glossary");
+  EXPECT_FALSE(kept.empty());
+  EXPECT_THAT(Found(note_), testing::ElementsAre("term-inconsistent"));
+  EXPECT_EQ(folder_.Get("malmoi.db-glossary"), kept);
+  ASSERT_TRUE(Store::Open(StorePathIn(folder_.Path("")))
+                  ->AddDecisions(std::vector<Decision>{{.korean = "사고 패턴",
+                                                        .english = "idea of thought",
+                                                        .status = TermStatus::kAccepted}})
+                  .ok());
+  EXPECT_THAT(Found(note_), testing::IsEmpty());
+  ASSERT_TRUE(Store::Open(StorePathIn(folder_.Path("")))->UndoSteps(1, "보라", "").ok());
+  EXPECT_THAT(Found(note_), testing::ElementsAre("term-inconsistent"));
+}
+
+TEST_F(CheckWorkspaceTest, MakesADamagedGlossaryAnew) {
+  EXPECT_THAT(Found(note_), testing::ElementsAre("term-inconsistent"));
+  const std::string kept = folder_.Get("malmoi.db-glossary");
+  for (const std::string& damaged :
+       {std::string(), std::string("MALMOIGL"), kept.substr(0, kept.size() / 2),
+        "MALMOIGL" + std::string(200, '\xFF')}) {
+    folder_.Put("malmoi.db-glossary", damaged);
+    EXPECT_THAT(Found(note_), testing::ElementsAre("term-inconsistent"));
+    EXPECT_EQ(folder_.Get("malmoi.db-glossary"), kept);
+  }
 }
 
 TEST_F(CheckSessionTest, GivesTheSameForAnyNumberOfThreads) {

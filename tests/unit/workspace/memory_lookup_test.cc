@@ -165,7 +165,7 @@ TEST_F(MemoryLookupTest, APairIsShownOnce) {
   Add({Unit("모델을 학습했다.", "one"), Unit("모델을 학습했다.", "another")});
   Execute(
       "INSERT INTO units SELECT 99, 1, ko, en, 'n', '', '', '', '', '', '', 1, '', '', '{}', "
-      "'[]', '', '', 0 FROM units WHERE en = 'one'");
+      "'[]', '', '', 0, 0 FROM units WHERE en = 'one'");
   EXPECT_THAT(Found(*Open(), "모델을 학습했다."), ElementsAre("100 one", "100 another"));
 }
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/strings.h"
+#include "memory/sentence_key.h"
 #include "support/temp_folder.h"
 #include "terms/term_base.h"
 
@@ -151,7 +152,7 @@ TEST_F(StoreTest, DecisionsAndForeignUnitsOutliveEveryRebuild) {
   ASSERT_TRUE(store->AddDecisions(std::span(&decision, 1)).ok());
   Query(path_,
         "INSERT INTO units SELECT 99, 0, '가져온 것', 'imported', '', '', '', '', '', '', '', 1, "
-        "'', '', '{}', '[]', '', '', 0");
+        "'', '', '{}', '[]', '', '', 0, 0");
   build.gathered.clear();
   build.terms_key = "terms 2";
   build.memory.clear();
@@ -246,6 +247,7 @@ TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
         "INSERT INTO decisions VALUES (1, '가', 'a', 'accepted', '', '', '뜻', '보라', ''); "
         "DROP TABLE unit_words; DROP TRIGGER unit_added; DROP TRIGGER unit_changed; "
         "DROP TRIGGER unit_removed; DROP TABLE unit_changes; DROP INDEX units_by_ko_key; "
+        "DROP INDEX units_by_en_key; ALTER TABLE units DROP COLUMN en_key; "
         "ALTER TABLE units DROP COLUMN ko_key; "
         "ALTER TABLE units DROP COLUMN ko_markup; ALTER TABLE units DROP COLUMN en_markup; "
         "PRAGMA user_version = 1");
@@ -258,6 +260,8 @@ TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
   EXPECT_THAT((*store->ReadUnitChanges(0))->units, SizeIs(1));
   // What is there is found by its key, and not added beside itself.
   EXPECT_EQ(*Store::Open(path_)->AddUnits(SampleBuild().memory), 0U);
+  const TranslationUnit& unit = SampleBuild().memory.front();
+  EXPECT_THAT(*store->FindByHash(Language::kEnglish, SentenceHash(unit.english)), SizeIs(2));
 }
 
 TEST_F(StoreTest, NumbersOfChangesGoOnWhenAllAreForgotten) {

@@ -9,6 +9,7 @@
 
 #include "base/unicode.h"
 #include "check/internal/bead_words.h"
+#include "memory/sentence_key.h"
 #include "text/sound_key.h"
 
 namespace malmoi::internal {
@@ -100,13 +101,13 @@ double Steadiness(const RuleContext& context, const BeadView& bead, uint32_t con
   constexpr double kGeneralWeight = 3.0;  // what the lexicon says counts for so many sentences
   const CheckKnowledge& knowledge = context.knowledge;
   const CheckedConcept& checked = knowledge.glossary.concepts()[concept_id];
-  const std::string own = MemoryIndex::Key(bead.KoreanText());
+  const std::string own = SentenceKey(bead.KoreanText());
   size_t seen = 0;
   size_t rendered = 0;
-  for (const TranslationUnit* unit : knowledge.memory.Holding(checked.korean, kEnough)) {
-    if (unit->note == context.view.note().id || MemoryIndex::Key(unit->korean) == own) continue;
-    if (!Mentions(ViewOf(knowledge, unit->korean, Language::kKorean), concept_id)) continue;
-    const SentenceView english = ViewOf(knowledge, unit->english, Language::kEnglish);
+  for (const TranslationUnit& unit : knowledge.memory.Holding(checked.korean, kEnough)) {
+    if (unit.note == context.view.note().id || SentenceKey(unit.korean) == own) continue;
+    if (!Mentions(ViewOf(knowledge, unit.korean, Language::kKorean), concept_id)) continue;
+    const SentenceView english = ViewOf(knowledge, unit.english, Language::kEnglish);
     ++seen;
     rendered += IsRendered(knowledge, checked, std::span(&english, 1)) ? 1 : 0;
   }

@@ -3,13 +3,16 @@
 // The workspace remembers which Korean each English sentence was rendered from. The same English
 // under another, similar Korean of the same file is a rendering that was not brought up to date.
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "check/internal/bead_words.h"
 #include "check/rules/rules.h"
+#include "memory/sentence_key.h"
 
 namespace malmoi {
 namespace {
@@ -49,23 +52,23 @@ void CheckDrift(const RuleContext& context, Findings* findings) {
   for (const BeadView& bead : context.view.beads()) {
     if (!bead.paired()) continue;
     const std::string english = bead.EnglishText();
-    if (MemoryIndex::Key(english).size() < kShortestKey) continue;
-    const std::string korean = MemoryIndex::Key(bead.KoreanText());
-    const TranslationUnit* origin = nullptr;
+    if (SentenceKey(english).size() < kShortestKey) continue;
+    const std::string korean = SentenceKey(bead.KoreanText());
+    std::optional<TranslationUnit> origin;
     bool known = false;
-    for (const TranslationUnit* unit : context.knowledge.memory.WithEnglish(english)) {
+    for (TranslationUnit& unit : context.knowledge.memory.WithEnglish(english)) {
       // A note at hand is no memory of itself, nor an earlier state of another one.
-      if (context.knowledge.inputs_in_memory && unit->note == context.view.note().id) continue;
-      const std::string before = MemoryIndex::Key(unit->korean);
+      if (context.knowledge.inputs_in_memory && unit.note == context.view.note().id) continue;
+      const std::string before = SentenceKey(unit.korean);
       if (before == korean) {
         known = true;
         break;
       }
       const bool same_file =
-          !unit->file.empty() && NameOf(unit->file) == NameOf(context.view.korean_file());
-      if (Likeness(before, korean) >= (same_file ? kSameFile : kAnyFile)) origin = unit;
+          !unit.file.empty() && NameOf(unit.file) == NameOf(context.view.korean_file());
+      if (Likeness(before, korean) >= (same_file ? kSameFile : kAnyFile)) origin = std::move(unit);
     }
-    if (known || origin == nullptr) continue;
+    if (known || !origin) continue;
     Diagnostic& diagnostic = findings->AddIn(
         Language::kKorean, bead, bead.korean.front().span,
         "this Korean changed since its English was written; does the English still say it?");

@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "check/internal/bead_words.h"
 #include "check/rules/rules.h"
+#include "memory/sentence_key.h"
 
 namespace malmoi {
 
@@ -14,30 +15,28 @@ void CheckTranslationInconsistent(const RuleContext& context, Findings* findings
   for (const BeadView& bead : context.view.beads()) {
     if (!bead.paired()) continue;
     const std::string korean = bead.KoreanText();
-    if (MemoryIndex::Key(korean).size() < kShortestKey) continue;
-    std::vector<const TranslationUnit*> known = context.knowledge.memory.WithKorean(korean);
+    if (SentenceKey(korean).size() < kShortestKey) continue;
+    std::vector<TranslationUnit> known = context.knowledge.memory.WithKorean(korean);
     if (context.knowledge.inputs_in_memory) {
       std::erase_if(
-          known, [&](const TranslationUnit* unit) { return unit->note == context.view.note().id; });
+          known, [&](const TranslationUnit& unit) { return unit.note == context.view.note().id; });
     }
     if (known.empty()) continue;
-    const std::string english = MemoryIndex::Key(bead.EnglishText());
-    const bool same = std::ranges::any_of(known, [&](const TranslationUnit* unit) {
-      return MemoryIndex::Key(unit->english) == english;
-    });
+    const std::string english = SentenceKey(bead.EnglishText());
+    const bool same = std::ranges::any_of(
+        known, [&](const TranslationUnit& unit) { return SentenceKey(unit.english) == english; });
     if (same) continue;
     Diagnostic& diagnostic = findings->AddIn(Language::kEnglish, bead, bead.english.front().span,
                                              Concat("this sentence was rendered otherwise before: ",
-                                                    internal::Quoted(known.front()->english)));
-    for (const TranslationUnit* unit : known) {
+                                                    internal::Quoted(known.front().english)));
+    for (const TranslationUnit& unit : known) {
       if (diagnostic.evidence.size() == 3) break;
-      diagnostic.evidence.push_back(Concat(unit->note.empty() ? "the memory" : unit->note, " says ",
-                                           internal::Quoted(unit->english)));
+      diagnostic.evidence.push_back(Concat(unit.note.empty() ? "the memory" : unit.note, " says ",
+                                           internal::Quoted(unit.english)));
     }
     if (bead.english.size() == 1) {
-      diagnostic.fixes.push_back({"take the rendering of the memory",
-                                  {{diagnostic.place, known.front()->english}},
-                                  false});
+      diagnostic.fixes.push_back(
+          {"take the rendering of the memory", {{diagnostic.place, known.front().english}}, false});
     }
   }
 }

@@ -9,6 +9,7 @@
 #include "faces/cli/command_support.h"
 #include "faces/cli/commands.h"
 #include "faces/cli/standard_input.h"
+#include "faces/cli/version.h"
 #include "text/note_reader.h"
 #include "workspace/check_session.h"
 #include "workspace/config.h"
@@ -88,6 +89,8 @@ class CheckRun {
     session_options.memories = arguments_.memories;
     session_options.models = {console_.models_dir, config.segmentation};
     session_options.config = config.check;
+    session_options.program = Concat(kVersion, " ", console_.program_id);
+    session_options.keeps_concepts = arguments_.compare_inputs;
     MALMOI_ASSIGN_OR_RETURN(const std::unique_ptr<const CheckSession> session,
                             CheckSession::Load(console_.files, session_options, &problems_));
     CheckReport report = session->Check(files, options);

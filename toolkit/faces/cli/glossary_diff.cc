@@ -112,17 +112,17 @@ absl::Status Disagree(const Arguments& arguments, const std::vector<ConceptChang
                       const std::vector<ConceptEntry>& after, Console& console) {
   MALMOI_ASSIGN_OR_RETURN(const std::string path, StorePathOf(arguments.workspace, console));
   MALMOI_ASSIGN_OR_RETURN(const Store store, Store::OpenToRead(path));
-  MALMOI_ASSIGN_OR_RETURN(std::vector<TranslationUnit> units, store.ReadMemory());
+  MALMOI_ASSIGN_OR_RETURN(const std::vector<TranslationUnit> units, store.ReadMemory());
   MALMOI_ASSIGN_OR_RETURN(const WordModels models,
                           LoadWordModels(console.files, console.models_dir));
   MALMOI_ASSIGN_OR_RETURN(const WordProfile profile,
                           LoadWordProfile(console.files, console.models_dir));
   const GlossaryIndex glossary(after, *models.tokenizer);
-  const MemoryIndex memory(std::move(units));
+  const MemoryIndex memory({std::make_shared<const UnitsInMemory>(units)});
   std::set<std::string> terms;
   for (const ConceptChange& change : changes) terms.insert(TermKey(change.korean));
   const std::vector<Disagreement> disagreements = FindDisagreements(
-      {*models.tokenizer, glossary, memory, &models.lexicon, {}, false, &profile}, terms);
+      units, {*models.tokenizer, glossary, memory, &models.lexicon, {}, false, &profile}, terms);
   std::set<std::string> notes;
   for (const Disagreement& disagreement : disagreements) {
     notes.insert(disagreement.unit->note);

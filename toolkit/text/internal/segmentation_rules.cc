@@ -123,9 +123,9 @@ struct SegmentationRules::Group {
   }
 
   bool BeforeFits(std::string_view text, size_t position) const {
-    return ends_here == nullptr ||
-           ends_here->Get().Match(Piece(text.substr(0, position)), Back(text, position, kContextBytes),
-                            position, RE2::UNANCHORED, nullptr, 0);
+    return ends_here == nullptr || ends_here->Get().Match(Piece(text.substr(0, position)),
+                                                          Back(text, position, kContextBytes),
+                                                          position, RE2::UNANCHORED, nullptr, 0);
   }
 
   void FindBreaks(std::string_view text, std::vector<size_t>* positions) const {

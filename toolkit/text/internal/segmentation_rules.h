@@ -35,7 +35,7 @@ class LazyRe2;
 
 // What several languages with the same rules share.
 struct RuleCache {
-  std::map<std::string, absl::StatusOr<Re2Pattern>> translated;  // by ICU's pattern
+  std::map<std::string, absl::StatusOr<Re2Pattern>> translated;    // by ICU's pattern
   std::map<std::string, std::shared_ptr<const LazyRe2>> automata;  // by RE2's
 };
 

@@ -8,20 +8,11 @@
 #include "base/byte_source.h"
 #include "exchange/glossary_file.h"
 #include "exchange/tmx.h"
-#include "workspace/store.h"
 
 namespace malmoi::internal {
 namespace {
 
 constexpr std::string_view kSqliteMagic = "SQLite format 3";
-
-// Told by how the file begins.
-absl::StatusOr<bool> IsStore(const FileReader& files, const std::string& path) {
-  MALMOI_ASSIGN_OR_RETURN(const std::unique_ptr<std::istream> stream, files.Open(path));
-  char buffer[kSqliteMagic.size()] = {};
-  stream->read(buffer, sizeof(buffer));
-  return std::string_view(buffer, static_cast<size_t>(stream->gcount())) == kSqliteMagic;
-}
 
 void Append(Problems more, Problems* problems) {
   problems->insert(problems->end(), std::make_move_iterator(more.begin()),
@@ -42,11 +33,6 @@ absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const FileReader& files,
 absl::StatusOr<std::vector<TranslationUnit>> ReadMemoryFile(const FileReader& files,
                                                             const std::string& path,
                                                             Problems* problems) {
-  MALMOI_ASSIGN_OR_RETURN(const bool is_store, IsStore(files, path));
-  if (is_store) {
-    MALMOI_ASSIGN_OR_RETURN(const Store store, Store::OpenToRead(path));
-    return store.ReadMemoryTexts();
-  }
   std::vector<TranslationUnit> units;
   MALMOI_ASSIGN_OR_RETURN(const std::unique_ptr<std::istream> stream, files.Open(path));
   MALMOI_ASSIGN_OR_RETURN(TmxReadResult read, ReadTmx(Gunzipped(StreamSource(*stream, path), path),
@@ -56,6 +42,13 @@ absl::StatusOr<std::vector<TranslationUnit>> ReadMemoryFile(const FileReader& fi
                                                       }));
   Append(std::move(read.problems), problems);
   return units;
+}
+
+absl::StatusOr<bool> IsStore(const FileReader& files, const std::string& path) {
+  MALMOI_ASSIGN_OR_RETURN(const std::unique_ptr<std::istream> stream, files.Open(path));
+  char buffer[kSqliteMagic.size()] = {};
+  stream->read(buffer, sizeof(buffer));
+  return std::string_view(buffer, static_cast<size_t>(stream->gcount())) == kSqliteMagic;
 }
 
 }  // namespace malmoi::internal

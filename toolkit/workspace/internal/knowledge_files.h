@@ -17,10 +17,13 @@ namespace malmoi::internal {
 absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const FileReader& files,
                                                        const std::string& path, Problems* problems);
 
-// TMX, gzip-compressed or not, or malmoi.db. Units that cannot be used go to `problems`.
+// TMX, gzip-compressed or not. Units that cannot be used go to `problems`.
 absl::StatusOr<std::vector<TranslationUnit>> ReadMemoryFile(const FileReader& files,
                                                             const std::string& path,
                                                             Problems* problems);
+
+// Whether a file is a store (malmoi.db), told by how it begins.
+absl::StatusOr<bool> IsStore(const FileReader& files, const std::string& path);
 
 }  // namespace malmoi::internal
 

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "terms/term_base.h"
 #include "workspace/internal/text_hash.h"
+#include "workspace/internal/unit_rows.h"
 
 namespace malmoi::internal {
 namespace {
@@ -126,6 +127,18 @@ CREATE INDEX decisions_by_ko_key ON decisions (ko_key);
 CREATE INDEX decisions_by_new_ko_key ON decisions (new_ko_key) WHERE new_ko_key <> '';
 CREATE INDEX decisions_by_concept ON decisions (concept) WHERE concept <> '';
 CREATE INDEX decisions_by_step ON decisions (step);
+)sql",
+                                       R"sql(
+-- Both sides of a unit are found by the letters of the sentence (memory/sentence_key.h), as `check`
+-- asks for them.
+DROP TRIGGER unit_changed;
+DROP INDEX units_by_ko_key;
+ALTER TABLE units ADD COLUMN en_key INTEGER NOT NULL DEFAULT 0;
+UPDATE units SET ko_key = sentence_key(ko), en_key = sentence_key(en);
+CREATE INDEX units_by_ko_key ON units (ko_key);
+CREATE INDEX units_by_en_key ON units (en_key);
+CREATE TRIGGER unit_changed AFTER UPDATE ON units
+  BEGIN INSERT INTO unit_changes (unit) VALUES (new.id); END;
 )sql"};
 static_assert(std::size(kMigrations) == kSchemaVersion);
 
@@ -168,6 +181,7 @@ absl::Status Migrate(Database& db) {
   if (seen == kSchemaVersion) return absl::OkStatus();
   MALMOI_RETURN_IF_ERROR(db.Define("text_key", TextKey));
   MALMOI_RETURN_IF_ERROR(db.Define("term_key", TermKey));
+  MALMOI_RETURN_IF_ERROR(db.Define("sentence_key", SentenceKeyColumn));
   Transaction transaction(db);
   MALMOI_RETURN_IF_ERROR(transaction.Begin());
   // Read again: another program may have migrated while we waited for the lock.

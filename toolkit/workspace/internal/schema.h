@@ -11,7 +11,7 @@
 
 namespace malmoi::internal {
 
-inline constexpr int kSchemaVersion = 6;
+inline constexpr int kSchemaVersion = 7;
 
 // Refuses what is not ours, or is from the future; returns the schema's version, 0 for an empty
 // file.

@@ -9,8 +9,8 @@
 
 #include "base/status.h"
 #include "base/strings.h"
+#include "memory/sentence_key.h"
 #include "memory/translation_memory.h"
-#include "workspace/internal/text_hash.h"
 
 namespace malmoi::internal {
 namespace {
@@ -27,23 +27,26 @@ class UnitWriter {
  public:
   explicit UnitWriter(Database& db)
       : insert_(db, Concat("INSERT INTO units (built, ", kUnitColumns,
-                           ", ko_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                           "?)")),
+                           ", ko_key, en_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                           "?, ?, ?, ?, ?)")),
         update_(db, Concat("UPDATE units SET (", kUnitColumns,
-                           ", ko_key) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                           ", ko_key, en_key) = (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                           "?, ?) "
                            "WHERE id = ?")) {}
 
   absl::Status Insert(bool built, const TranslationUnit& unit) {
     return insert_.Run(built, unit.korean, unit.english, unit.note, unit.file, unit.date,
                        unit.created_at, unit.changed_at, unit.user, unit.origin, unit.confidence,
                        unit.previous_korean, unit.next_korean, PropertiesOf(unit), CommentsOf(unit),
-                       unit.korean_markup, unit.english_markup, TextKey(unit.korean));
+                       unit.korean_markup, unit.english_markup, SentenceKeyColumn(unit.korean),
+                       SentenceKeyColumn(unit.english));
   }
   absl::Status Update(int64_t id, const TranslationUnit& unit) {
     return update_.Run(unit.korean, unit.english, unit.note, unit.file, unit.date, unit.created_at,
                        unit.changed_at, unit.user, unit.origin, unit.confidence,
                        unit.previous_korean, unit.next_korean, PropertiesOf(unit), CommentsOf(unit),
-                       unit.korean_markup, unit.english_markup, TextKey(unit.korean), id);
+                       unit.korean_markup, unit.english_markup, SentenceKeyColumn(unit.korean),
+                       SentenceKeyColumn(unit.english), id);
   }
 
  private:
@@ -59,6 +62,10 @@ class UnitWriter {
 };
 
 }  // namespace
+
+int64_t SentenceKeyColumn(std::string_view text) {
+  return static_cast<int64_t>(SentenceHash(text));
+}
 
 absl::StatusOr<std::string> ReadMeta(const Database& db, std::string_view name) {
   Statement select(db, "SELECT value FROM meta WHERE name = ?");
@@ -151,7 +158,7 @@ struct StoredUnit {
 
 absl::StatusOr<std::vector<StoredUnit>> ReadByKorean(const std::string& korean, Statement& select) {
   std::vector<StoredUnit> stored;
-  select.Start(TextKey(korean), korean);
+  select.Start(SentenceKeyColumn(korean), korean);
   while (select.Next()) {
     stored.push_back({select.Integer(0), select.Integer(1) != 0, UnitOf(select, 2)});
   }
@@ -237,7 +244,7 @@ absl::StatusOr<size_t> AddUnits(std::span<const TranslationUnit> units, Database
   UnitWriter writer(db);
   size_t added = 0;
   for (const TranslationUnit& unit : units) {
-    find.Start(TextKey(unit.korean), unit.korean, unit.english);
+    find.Start(SentenceKeyColumn(unit.korean), unit.korean, unit.english);
     if (find.Next()) {
       const int64_t id = find.Integer(0);
       const TranslationUnit old = UnitOf(find, 1);

@@ -18,6 +18,9 @@
 namespace malmoi::internal {
 
 // A row of the table `meta`; "" where there is none.
+// SentenceHash as SQLite holds it, in the columns ko_key and en_key.
+int64_t SentenceKeyColumn(std::string_view text);
+
 absl::StatusOr<std::string> ReadMeta(const Database& db, std::string_view name);
 absl::Status WriteMeta(std::string_view name, const std::string& value, Database& db);
 
