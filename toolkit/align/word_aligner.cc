@@ -7,19 +7,19 @@
 #include <utility>
 
 #include "align/internal/alignment_passes.h"
+#include "align/internal/indexed_text.h"
 #include "align/internal/link_beliefs.h"
-#include "align/internal/place_classes.h"
 #include "align/internal/translation_model.h"
 #include "align/internal/word_prior.h"
 #include "base/parallel.h"
 #include "base/unicode.h"
-#include "text/word_tokenizer.h"
 
 namespace malmoi {
 namespace {
 
 using internal::IdPair;
 using internal::Lattice;
+using internal::TokenRole;
 
 constexpr size_t kBlock = 64;
 constexpr float kNullProbability = 0.3f;
@@ -58,47 +58,10 @@ std::vector<WordLink> Symmetrized(const internal::PairPosteriors& posteriors,
   return links;
 }
 
-// A word of which one in so many words is one renders little by itself.
-constexpr double kFunctionWordShare = 1.0 / 180;
-
-// Gives each word of a side its class. `frequency_of` tells how often a word is seen in general,
-// `total` how many words were.
-template <typename SideOf, typename ClassesOf, typename FrequencyOf>
-void SetClasses(std::span<const TokenizedPair> pairs, double total, const SideOf& side_of,
-                const FrequencyOf& frequency_of, const ClassesOf& classes_of) {
-  std::vector<std::span<const Token>> sentences;
-  sentences.reserve(pairs.size());
-  for (const TokenizedPair& pair : pairs) sentences.push_back(side_of(pair));
-  std::vector<std::vector<uint8_t>> classes =
-      internal::PlaceClassesOf(sentences, [&](const Token& token) {
-        return token.kind == TokenKind::kLatinWord &&
-               frequency_of(token.form) > kFunctionWordShare * total;
-      });
-  for (size_t p = 0; p < pairs.size(); ++p) classes_of(p) = std::move(classes[p]);
-}
-
-void SetClasses(std::span<const TokenizedPair> pairs, const TranslationTable* lexicon,
-                std::vector<IdPair>* ids) {
-  static const TranslationTable kNone;
-  const TranslationTable& known = lexicon == nullptr ? kNone : *lexicon;
-  double sources = 0;
-  double targets = 0;
-  for (uint32_t id = 0; id < known.source_count(); ++id) sources += known.SourceFrequency(id);
-  for (uint32_t id = 0; id < known.target_count(); ++id) targets += known.TargetFrequency(id);
-  SetClasses(
-      pairs, sources, [](const TokenizedPair& pair) { return std::span(pair.source); },
-      [&](std::string_view word) { return known.SourceFrequency(known.SourceId(word)); },
-      [&](size_t p) -> auto& { return (*ids)[p].source_classes; });
-  SetClasses(
-      pairs, targets, [](const TokenizedPair& pair) { return std::span(pair.target); },
-      [&](std::string_view word) { return known.TargetFrequency(known.TargetId(word)); },
-      [&](size_t p) -> auto& { return (*ids)[p].target_classes; });
-}
-
-std::vector<size_t> ContentTokens(std::span<const Token> tokens) {
+std::vector<size_t> ContentTokens(std::span<const TokenRole> roles) {
   std::vector<size_t> content;
-  for (size_t i = 0; i < tokens.size(); ++i) {
-    if (IsContentToken(tokens[i])) content.push_back(i);
+  for (size_t i = 0; i < roles.size(); ++i) {
+    if (roles[i] != TokenRole::kGlue) content.push_back(i);
   }
   return content;
 }
@@ -109,13 +72,14 @@ float PlaceOf(size_t i, size_t size) {
 }
 
 // What is known of each pair of the content tokens `rows` and `columns`.
-void FillTable(const TokenizedPair& pair, const IdPair& ids, std::span<const size_t> rows,
-               std::span<const size_t> columns, const internal::PairPosteriors& posteriors,
-               const internal::WordPrior& prior, internal::LinkTable* table) {
+void FillTable(const IdPair& ids, std::span<const TokenRole> source_roles,
+               std::span<const size_t> rows, std::span<const size_t> columns,
+               const internal::PairPosteriors& posteriors, const internal::WordPrior& prior,
+               internal::LinkTable* table) {
   table->Resize(rows.size(), columns.size());
   for (size_t i = 0; i < rows.size(); ++i) {
-    table->row_places[i] = PlaceOf(rows[i], pair.source.size());
-    table->after_number[i] = i > 0 && pair.source[rows[i - 1]].kind == TokenKind::kNumber;
+    table->row_places[i] = PlaceOf(rows[i], ids.source.size());
+    table->after_number[i] = i > 0 && source_roles[rows[i - 1]] == TokenRole::kNumber;
     for (size_t j = 0; j < columns.size(); ++j) {
       const size_t cell = i * columns.size() + j;
       table->forward[cell] =
@@ -129,7 +93,7 @@ void FillTable(const TokenizedPair& pair, const IdPair& ids, std::span<const siz
     }
   }
   for (size_t j = 0; j < columns.size(); ++j) {
-    table->column_places[j] = PlaceOf(columns[j], pair.target.size());
+    table->column_places[j] = PlaceOf(columns[j], ids.target.size());
   }
 }
 
@@ -162,24 +126,36 @@ void AddSureLinks(std::span<const size_t> rows, std::span<const size_t> columns,
 std::vector<std::vector<WordLink>> WordAligner::AlignAll(
     std::span<const TokenizedPair> pairs, const WordAlignerOptions& options,
     std::vector<LinkEvidence>* evidence) const {
-  internal::Vocabulary sources;
-  internal::Vocabulary targets;
-  std::vector<IdPair> ids(pairs.size());
-  for (size_t p = 0; p < pairs.size(); ++p) {
-    const TokenizedPair& pair = pairs[p];
-    const size_t longer = std::max(pair.source.size(), pair.target.size());
-    if (pair.source.empty() || pair.target.empty() || longer > kMaxWords) continue;
-    for (const Token& token : pair.source) ids[p].source.push_back(sources.Add(token));
-    for (const Token& token : pair.target) ids[p].target.push_back(targets.Add(token));
+  internal::IndexedText text(models_.lexicon);
+  for (const TokenizedPair& pair : pairs) text.Add(pair);
+  text.Finish();
+  return Link(text, options, evidence);
+}
+
+std::vector<std::vector<WordLink>> WordAligner::AlignAll(size_t pairs, const PairReader& pair_of,
+                                                         const WordAlignerOptions& options) const {
+  constexpr size_t kTokenized = 4096;  // pairs at once
+  internal::IndexedText text(models_.lexicon);
+  for (size_t begin = 0; begin < pairs; begin += kTokenized) {
+    std::vector<TokenizedPair> block(std::min(kTokenized, pairs - begin));
+    ParallelFor(block.size(), options.threads, [&](size_t i) { block[i] = pair_of(begin + i); });
+    for (const TokenizedPair& pair : block) text.Add(pair);
   }
-  SetClasses(pairs, models_.lexicon, &ids);
-  const internal::WordPrior prior(sources, targets, models_, options.threads);
-  internal::TranslationModel model(ids, sources.words.size(), targets.words.size(),
+  text.Finish();
+  return Link(text, options, nullptr);
+}
+
+std::vector<std::vector<WordLink>> WordAligner::Link(const internal::IndexedText& text,
+                                                     const WordAlignerOptions& options,
+                                                     std::vector<LinkEvidence>* evidence) const {
+  const std::span<const IdPair> pairs = text.pairs();
+  const internal::WordPrior prior(text.source(), text.target(), models_, options.threads);
+  internal::TranslationModel model(pairs, text.source().words.size(), text.target().words.size(),
                                    options.threads);
   prior.Set(options.threads, &model);
   model.Estimate(0);  // the prior alone
 
-  internal::AlignmentPasses passes(ids, kNullProbability, &model);
+  internal::AlignmentPasses passes(pairs, kNullProbability, &model);
   for (int pass = 0; pass < options.model1_passes + options.hmm_passes; ++pass) {
     passes.Run({.hmm = pass >= options.model1_passes, .agree = true, .threads = options.threads});
     model.Estimate(0);
@@ -193,21 +169,23 @@ std::vector<std::vector<WordLink>> WordAligner::AlignAll(
     internal::LinkTable table;
     const size_t end = std::min(pairs.size(), (block + 1) * kBlock);
     for (size_t p = block * kBlock; p < end; ++p) {
-      if (ids[p].source.empty()) continue;
-      const TokenizedPair& pair = pairs[p];
+      if (pairs[p].source.empty()) continue;
+      const std::span<const TokenRole> source_roles = text.SourceRoles(p);
+      const std::span<const TokenRole> target_roles = text.TargetRoles(p);
       passes.ComputePosteriors(p, options.hmm_passes > 0, &posteriors);
       for (const WordLink& link : Symmetrized(posteriors, options.symmetrization)) {
-        const bool content =
-            IsContentToken(pair.source[link.source]) && IsContentToken(pair.target[link.target]);
+        const bool content = source_roles[link.source] != TokenRole::kGlue &&
+                             target_roles[link.target] != TokenRole::kGlue;
         if (!content) links[p].push_back(link);
       }
-      const std::vector<size_t> rows = ContentTokens(pair.source);
-      const std::vector<size_t> columns = ContentTokens(pair.target);
-      FillTable(pair, ids[p], rows, columns, posteriors, prior, &table);
+      const std::vector<size_t> rows = ContentTokens(source_roles);
+      const std::vector<size_t> columns = ContentTokens(target_roles);
+      FillTable(pairs[p], source_roles, rows, columns, posteriors, prior, &table);
       AddSureLinks(rows, columns, internal::LinkBeliefs(table), min_confidence, &links[p]);
       std::ranges::sort(links[p], [](const WordLink& a, const WordLink& b) {
         return std::pair(a.source, a.target) < std::pair(b.source, b.target);
       });
+      links[p].shrink_to_fit();
       if (evidence == nullptr) continue;
       LinkEvidence& told = (*evidence)[p];
       for (const internal::LinkFeatures& features : internal::FeaturesOf(table)) {
@@ -226,12 +204,11 @@ std::vector<std::vector<WordLink>> LinkUnits(std::span<const BitextUnit> units,
                                              const Tokenizer& tokenizer,
                                              const WordAlignerModels& models,
                                              const WordAlignerOptions& options) {
-  std::vector<TokenizedPair> pairs(units.size());
-  ParallelFor(units.size(), options.threads, [&](size_t i) {
-    pairs[i] = {tokenizer.Tokenize(units[i].KoreanText()),
-                tokenizer.Tokenize(units[i].EnglishText())};
-  });
-  return WordAligner(models).AlignAll(pairs, options);
+  const auto pair_of = [&](size_t i) {
+    return TokenizedPair{tokenizer.Tokenize(units[i].KoreanText()),
+                         tokenizer.Tokenize(units[i].EnglishText())};
+  };
+  return WordAligner(models).AlignAll(units.size(), pair_of, options);
 }
 
 std::vector<size_t> SpacedWords(std::string_view text, std::span<const Token> tokens) {

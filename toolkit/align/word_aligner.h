@@ -15,6 +15,7 @@
 #define MALMOI_ALIGN_WORD_ALIGNER_H_
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -29,11 +30,18 @@
 
 namespace malmoi {
 
+namespace internal {
+class IndexedText;
+}
+
 // The words of a sentence pair, from WordTokenizer.
 struct TokenizedPair {
   std::vector<Token> source;
   std::vector<Token> target;
 };
+
+// Gives pair i. Safe from several threads.
+using PairReader = std::function<TokenizedPair(size_t i)>;
 
 // What is known before any text; everything is borrowed, and anything may be null.
 struct WordAlignerModels {
@@ -83,10 +91,17 @@ class WordAligner {
   std::vector<std::vector<WordLink>> AlignAll(std::span<const TokenizedPair> pairs,
                                               const WordAlignerOptions& options,
                                               std::vector<LinkEvidence>* evidence = nullptr) const;
+  // The same for `pairs` pairs, each read once: the tokens of a large text need not be held.
+  std::vector<std::vector<WordLink>> AlignAll(size_t pairs, const PairReader& pair_of,
+                                              const WordAlignerOptions& options) const;
 
   static std::span<const std::string_view> FeatureNames();
 
  private:
+  std::vector<std::vector<WordLink>> Link(const internal::IndexedText& text,
+                                          const WordAlignerOptions& options,
+                                          std::vector<LinkEvidence>* evidence) const;
+
   WordAlignerModels models_;
 };
 

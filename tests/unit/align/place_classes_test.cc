@@ -14,10 +14,19 @@ using testing::Each;
 using testing::Lt;
 
 std::vector<std::vector<uint8_t>> ClassesOf(const std::vector<std::vector<Token>>& sentences) {
-  const std::vector<std::span<const Token>> spans(sentences.begin(), sentences.end());
-  return PlaceClassesOf(spans, [](const Token& token) {
-    return token.form == "of" || token.form == "the" || token.form == "in";
-  });
+  PlaceClasses classes;
+  std::vector<std::vector<uint32_t>> marks;
+  for (const std::vector<Token>& tokens : sentences) {
+    marks.push_back(classes.Add(tokens, [](const Token& token) {
+      return token.form == "of" || token.form == "the" || token.form == "in";
+    }));
+  }
+  const std::vector<uint8_t> of_mark = classes.ClassesOfMarks();
+  std::vector<std::vector<uint8_t>> result(marks.size());
+  for (size_t i = 0; i < marks.size(); ++i) {
+    for (const uint32_t mark : marks[i]) result[i].push_back(of_mark[mark]);
+  }
+  return result;
 }
 
 TEST(PlaceClasses, AWordIsClassedByTheParticleBehindItOrTheFunctionWordsBeforeIt) {

@@ -71,6 +71,20 @@ TEST(WordAligner, TheSameForAnyNumberOfThreads) {
   EXPECT_EQ(aligner.AlignAll(pairs, options), one);
 }
 
+TEST(WordAligner, TheSameForPairsReadOneByOne) {
+  const TranslationTable lexicon = Lexicon();
+  std::vector<TokenizedPair> pairs;
+  for (int i = 0; i < 5000; ++i) {  // more than are held at once
+    pairs.push_back(i % 100 == 0 ? Tokenize("", "nothing")
+                                 : Tokenize(Concat("사고의 패턴 ", i % 7),
+                                            Concat("pattern of thinking ", i % 7)));
+  }
+  const WordAligner aligner({.lexicon = &lexicon});
+  const WordAlignerOptions options{.threads = 3};
+  const auto pair_of = [&](size_t i) { return pairs[i]; };
+  EXPECT_EQ(aligner.AlignAll(pairs.size(), pair_of, options), aligner.AlignAll(pairs, options));
+}
+
 TEST(WordAligner, EmptyAndEndlessSidesHaveNoLinks) {
   std::string endless;
   for (int i = 0; i < 400; ++i) endless += "word ";

@@ -1,9 +1,7 @@
 #include "align/internal/place_classes.h"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_map>
-#include <utility>
+#include <numeric>
 
 #include "align/internal/hmm.h"
 
@@ -37,49 +35,43 @@ const Token* MarkOf(std::span<const Token> tokens, size_t i,
 
 }  // namespace
 
-std::vector<std::vector<uint8_t>> PlaceClassesOf(
-    std::span<const std::span<const Token>> sentences,
-    const std::function<bool(const Token&)>& is_function_word) {
-  // Calls visit(token, its class if it has no mark, its mark) for each token.
-  const auto for_each_token = [&](std::span<const Token> tokens, const auto& visit) {
-    for (size_t i = 0; i < tokens.size(); ++i) {
-      if (tokens[i].kind == TokenKind::kPunctuation) {
-        visit(kPunctuation, nullptr);
-      } else if (is_function_word(tokens[i])) {
-        visit(kFunctionWord, nullptr);
-      } else {
-        visit(kUnmarked, MarkOf(tokens, i, is_function_word));
-      }
+std::vector<uint32_t> PlaceClasses::Add(std::span<const Token> tokens,
+                                        const std::function<bool(const Token&)>& is_function_word) {
+  std::vector<uint32_t> numbers;
+  numbers.reserve(tokens.size());
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind == TokenKind::kPunctuation) {
+      numbers.push_back(kPunctuation);
+      continue;
     }
-  };
-  std::unordered_map<std::string_view, size_t> counts;
-  for (const std::span<const Token> tokens : sentences) {
-    for_each_token(tokens, [&](uint8_t, const Token* mark) {
-      if (mark != nullptr) ++counts[mark->form];
-    });
+    if (is_function_word(tokens[i])) {
+      numbers.push_back(kFunctionWord);
+      continue;
+    }
+    const Token* const mark = MarkOf(tokens, i, is_function_word);
+    if (mark == nullptr) {
+      numbers.push_back(kUnmarked);
+      continue;
+    }
+    const uint32_t id = marks_.Add(mark->form);
+    if (id == counts_.size()) counts_.push_back(0);
+    ++counts_[id];
+    numbers.push_back(kFirstMark + id);
   }
-  std::vector<std::pair<size_t, std::string_view>> frequent;
-  frequent.reserve(counts.size());
-  for (const auto& [mark, count] : counts) frequent.emplace_back(count, mark);
-  std::ranges::sort(frequent, [](const auto& a, const auto& b) {
-    return a.first != b.first ? a.first > b.first : a.second < b.second;
+  return numbers;
+}
+
+std::vector<uint8_t> PlaceClasses::ClassesOfMarks() const {
+  std::vector<uint32_t> frequent(counts_.size());
+  std::iota(frequent.begin(), frequent.end(), 0U);
+  std::ranges::sort(frequent, [&](uint32_t a, uint32_t b) {
+    return counts_[a] != counts_[b] ? counts_[a] > counts_[b] : marks_.Word(a) < marks_.Word(b);
   });
   frequent.resize(std::min(frequent.size(), JumpModel::kClasses - kFirstMark));
-  std::unordered_map<std::string_view, uint8_t> class_of;
+  std::vector<uint8_t> classes = {kUnmarked, kPunctuation, kFunctionWord, kSeldomMark};
+  classes.resize(kFirstMark + counts_.size(), kSeldomMark);
   for (size_t i = 0; i < frequent.size(); ++i) {
-    class_of[frequent[i].second] = static_cast<uint8_t>(kFirstMark + i);
-  }
-  std::vector<std::vector<uint8_t>> classes(sentences.size());
-  for (size_t s = 0; s < sentences.size(); ++s) {
-    classes[s].reserve(sentences[s].size());
-    for_each_token(sentences[s], [&](uint8_t unmarked, const Token* mark) {
-      if (mark == nullptr) {
-        classes[s].push_back(unmarked);
-        return;
-      }
-      const auto found = class_of.find(mark->form);
-      classes[s].push_back(found == class_of.end() ? uint8_t{kSeldomMark} : found->second);
-    });
+    classes[kFirstMark + frequent[i]] = static_cast<uint8_t>(kFirstMark + i);
   }
   return classes;
 }

@@ -4,6 +4,11 @@
 // The mark of a word is the particle or ending behind it in its eojeol, or the first of the
 // function words right before it ("of the model": of). The most frequent marks of a side are
 // classes; so are words without one, those with a seldom one, function words, and punctuation.
+//
+//   PlaceClasses classes;
+//   for (each sentence) marks.push_back(classes.Add(tokens, is_function_word));
+//   const std::vector<uint8_t> of_mark = classes.ClassesOfMarks();
+//
 // Deterministic. Source: Och and Ney (2003), 2.1.2: jumps that depend on word classes.
 #ifndef MALMOI_ALIGN_INTERNAL_PLACE_CLASSES_H_
 #define MALMOI_ALIGN_INTERNAL_PLACE_CLASSES_H_
@@ -13,14 +18,24 @@
 #include <span>
 #include <vector>
 
+#include "base/word_index.h"
 #include "text/tokenizer.h"
 
 namespace malmoi::internal {
 
-// A class below JumpModel::kClasses for each token of each sentence of one side.
-std::vector<std::vector<uint8_t>> PlaceClassesOf(
-    std::span<const std::span<const Token>> sentences,
-    const std::function<bool(const Token&)>& is_function_word);
+class PlaceClasses {
+ public:
+  // Counts the marks of a sentence of the side and gives that of each token as a number.
+  std::vector<uint32_t> Add(std::span<const Token> tokens,
+                            const std::function<bool(const Token&)>& is_function_word);
+
+  // The class, below JumpModel::kClasses, of each number that Add has given.
+  std::vector<uint8_t> ClassesOfMarks() const;
+
+ private:
+  WordIndex marks_;  // numbers from kFirstMark on are ids here
+  std::vector<size_t> counts_;
+};
 
 }  // namespace malmoi::internal
 
