@@ -59,10 +59,14 @@ struct LightVerbForm {
   std::u32string_view stem;
   LightVerb verb;
 };
-constexpr LightVerbForm kLightVerbs[] = {{U"당하", LightVerb::kBecome},
-                                         {U"시키", LightVerb::kMake},
-                                         {U"하", LightVerb::kDo},
-                                         {U"되", LightVerb::kBecome}};
+// The first that fits. Auxiliaries may be written to the light verb (한글 맞춤법 제47항):
+// 평가해보다, 설정해두다 are 평가 and 설정.
+constexpr LightVerbForm kLightVerbs[] = {
+    {U"해나가", LightVerb::kDo},   {U"해버리", LightVerb::kDo},   {U"해내", LightVerb::kDo},
+    {U"해놓", LightVerb::kDo},     {U"해두", LightVerb::kDo},     {U"해보", LightVerb::kDo},
+    {U"해오", LightVerb::kDo},     {U"해주", LightVerb::kDo},     {U"시켜보", LightVerb::kMake},
+    {U"시켜주", LightVerb::kMake}, {U"당하", LightVerb::kBecome}, {U"시키", LightVerb::kMake},
+    {U"하", LightVerb::kDo},       {U"되", LightVerb::kBecome}};
 
 }  // namespace
 
@@ -179,6 +183,7 @@ KoreanGrammar::KoreanGrammar() {
   builder.AddEndingsAfter(kPast, kAfterAny);
   builder.AddEndingsAfter("ㅆ었", kAfterAny);
   builder.AddEndingsAfter("ㅆ겠", kAfterAny);
+  builder.AddEndingsAfter(Concat(kInfinitive, "야겠"), kAfterAny);
   builder.AddCopula();
 }
 

@@ -136,6 +136,8 @@ inline constexpr SuffixRow kEndings[] = {
     {"는다", kAfterConsonant},
     {"ㅂ니다", kOpen},
     {"습니다", kAfterConsonant},
+    {"ㅂ니다만", kOpen},
+    {"습니다만", kAfterConsonant},
     {"ㅂ니까", kOpen},
     {"습니까", kAfterConsonant},
     {"네", kAfterAny},
