@@ -1,7 +1,7 @@
 // MarkedTokenizer: a Tokenizer for tests whose tokens are written into the text, so that what comes
 // after tokenizing can be tested by itself.
 //
-//   "사고 패턴|을 디자인|했군요 DPO|를 3 ."
+//   "사고 패턴|을 디자인|했군요 DPO|를 3 ."      "existing~exist models"
 //
 // Spaces and '|' part tokens; the text without bars is what was "typed". What stands after a bar
 // is a josa, or an ending if it begins with 하, 해, 했, 한, 할, 되, 된 or 이; the rest by its first
@@ -30,6 +30,9 @@ class MarkedTokenizer : public Tokenizer {
     const auto flush = [&] {
       if (begin == text.size()) return;
       Token token;
+      const size_t lemma = text.find('~', begin);
+      const std::string form = lemma == std::string::npos ? "" : text.substr(lemma + 1);
+      if (!form.empty()) text.resize(lemma);
       token.span = {begin, text.size()};
       const std::string word = text.substr(begin);
       token.form = FoldCase(word);
@@ -37,6 +40,7 @@ class MarkedTokenizer : public Tokenizer {
       const bool plural = token.kind == TokenKind::kLatinWord && word.size() > 3 &&
                           word.ends_with("s") && !word.ends_with("ss");
       if (plural) token.form.pop_back();
+      if (!form.empty()) token.form = form;
       tokens.push_back(token);
     };
     for (const char c : marked) {

@@ -123,6 +123,14 @@ std::string NounForm(Language language, std::string_view written, const Token& t
   return plural ? token.form : folded;
 }
 
+// Whether a word that stands before nouns is a form of the verb `lemma`: existing, hidden; not
+// better, details.
+bool IsParticiple(const WordProfile& profile, std::string_view folded, std::string_view lemma) {
+  if (folded == lemma || folded.ends_with("s")) return false;
+  const WordUse* const use = profile.Find(Language::kEnglish, lemma);
+  return use != nullptr && use->verbal >= kNounShare;
+}
+
 // `form` with the capitals of `written` as far as the two agree: Models, model -> Model.
 std::string WithCapitalsOf(std::string_view written, std::string form) {
   for (size_t i = 0; i < std::min(written.size(), form.size()); ++i) {
@@ -210,12 +218,17 @@ std::vector<CandidateSpan> CandidatePatterns::Find(Language language, std::strin
       if (i > 0 && !joined) candidate.form += ' ';
       const bool hyphen = letters[indexes[i]] == 'H';
       const std::string form =
-          kind == CandidateKind::kVerbalNoun ? token.form : NounForm(language, written, token);
+          kind == CandidateKind::kNounPhrase || kind == CandidateKind::kElliptic
+              ? NounForm(language, written, token)
+              : token.form;
       if (!hyphen) words.push_back(indexes[i]);
       if (!hyphen) candidate.key += ReplaceAll(form, "-", "");
-      // As written, but for the ending of a plural or of a verb at its end.
-      const bool as_written =
-          hyphen || !last || language == Language::kKorean || form == FoldCase(written);
+      // As written, but for the ending of a plural, or of a verb that is no participle before a
+      // noun at its end.
+      const bool participle =
+          kind == CandidateKind::kModifier && IsParticiple(*profile_, FoldCase(written), form);
+      const bool as_written = hyphen || !last || language == Language::kKorean || participle ||
+                              form == FoldCase(written);
       candidate.form += as_written ? std::string(written) : WithCapitalsOf(written, form);
     }
     candidate.tokens = std::move(words);
@@ -226,7 +239,8 @@ std::vector<CandidateSpan> CandidatePatterns::Find(Language language, std::strin
     if (letters[begin] == '.' || letters[begin] == 'H' || letters[begin] == 'D') continue;
     if (begin > 0 && letters[begin - 1] == 'H') continue;  // "level" of "token-level"
     if (std::string_view("VPA").find(letters[begin]) != std::string_view::npos) {
-      add({static_cast<uint32_t>(begin)}, CandidateKind::kVerbalNoun);
+      add({static_cast<uint32_t>(begin)},
+          letters[begin] == 'V' ? CandidateKind::kVerbalNoun : CandidateKind::kModifier);
     }
     size_t words = 0;
     for (size_t end = begin + 1; end <= std::min(tokens.size(), begin + kFirstWords); ++end) {

@@ -18,9 +18,9 @@ namespace malmoi {
 
 enum class CandidateKind : uint8_t {
   kNounPhrase,
-  kVerbalNoun,  // Korean noun inside a 하다 or 되다 verb: 생성 of 생성해서; English verb or
-                // adjective
-  kElliptic,  // its words stand apart: "upper bound" of "upper and lower bounds"
+  kVerbalNoun,  // Korean noun inside a 하다 or 되다 verb: 생성 of 생성해서; English verb
+  kModifier,    // by itself: adjective or participle, 대규모, existing
+  kElliptic,    // its words stand apart: "upper bound" of "upper and lower bounds"
 };
 
 // One place of a candidate in one text.

@@ -12,6 +12,7 @@
 #include "base/parallel.h"
 #include "terms/internal/dictionary_form.h"
 #include "terms/internal/pair_table.h"
+#include "terms/internal/row_choice.h"
 #include "terms/internal/term_corpus.h"
 
 namespace malmoi {
@@ -34,29 +35,6 @@ struct Place {
   bool chosen;
 };
 
-// Renderings that are chosen this seldom beside the best one of their term are accidents.
-constexpr double kMinShareOfBest = 0.10;
-constexpr float kMinScore = 0.10F;
-
-// The best score and the most choices among the pairs of a key.
-struct Rivals {
-  float score = 0;
-  uint32_t chosen = 0;
-
-  void Add(const KeyPair& pair) {
-    score = std::max(score, pair.known == true ? 1.0F : pair.score);
-    chosen = std::max(chosen, pair.chosen_beads);
-  }
-};
-
-bool StandsByItself(const TermCorpus& corpus, const KeyPair& pair) {
-  const internal::SideVocabulary::Key& source = corpus.source.keys[pair.source];
-  const internal::SideVocabulary::Key& target = corpus.target.keys[pair.target];
-  if (pair.paired_beads >= 2 && source.containers >= 2 && target.containers >= 2) return true;
-  const bool is_word = source.words == 1 && target.words == 1;
-  return is_word && (source.hangul || (source.acronym && target.acronym));
-}
-
 // unstructured, undesirable, non-linear: behind the prefix stands a word of its own, which it does
 // not in unit and universal.
 bool HasNegativePrefix(std::string_view english, const TranslationTable* lexicon) {
@@ -75,38 +53,6 @@ bool HasNegativePrefix(std::string_view english, const TranslationTable* lexicon
 bool IsNegatedKorean(std::string_view korean) {
   return std::ranges::any_of(std::array{"비", "무", "불", "부", "미"},
                              [&](std::string_view prefix) { return korean.starts_with(prefix); });
-}
-
-// Which pairs become rows: those that took their words somewhere, and those that people know. Of
-// those that always stand inside longer terms, the ones that nothing rivals: phrases if they stand
-// inside so many that they are a unit of their own, words if they are known by themselves
-// (파이프라인 of NeMo 파이프라인, BPE).
-std::vector<bool> ChooseRows(const TermCorpus& corpus, const PairTable& table,
-                             size_t min_frequency) {
-  std::vector<Rivals> of_source(corpus.source.keys.size());
-  std::vector<Rivals> of_target(corpus.target.keys.size());
-  for (const KeyPair& pair : table.pairs()) {
-    of_source[pair.source].Add(pair);
-    of_target[pair.target].Add(pair);
-  }
-  std::vector<bool> is_row(table.pairs().size());
-  for (size_t i = 0; i < is_row.size(); ++i) {
-    const KeyPair& pair = table.pairs()[i];
-    if (pair.known) {
-      is_row[i] = true;
-      continue;
-    }
-    if (pair.score < kMinScore || pair.paired_beads < min_frequency) continue;
-    const Rivals& source = of_source[pair.source];
-    const Rivals& target = of_target[pair.target];
-    if (pair.chosen_beads > 0) {
-      is_row[i] = pair.chosen_beads >= kMinShareOfBest * source.chosen;
-    } else {
-      is_row[i] =
-          pair.score >= source.score && pair.score >= target.score && StandsByItself(corpus, pair);
-    }
-  }
-  return is_row;
 }
 
 // The places of every row, by index into the table's pairs: those where it was chosen first, then
@@ -187,7 +133,7 @@ std::vector<TermPair> GatherTerms(std::span<const BitextUnit> units, const TermR
   const size_t min_frequency = MinFrequency(options, corpus.beads);
   const PairTable table(corpus, resources.known, min_frequency, options.threads);
 
-  const std::vector<bool> is_row = ChooseRows(corpus, table, min_frequency);
+  const std::vector<bool> is_row = internal::ChooseRows(corpus, table, min_frequency);
   std::vector<uint32_t> kept;
   for (uint32_t i = 0; i < is_row.size(); ++i) {
     if (is_row[i]) kept.push_back(i);
@@ -201,7 +147,7 @@ std::vector<TermPair> GatherTerms(std::span<const BitextUnit> units, const TermR
     const KeyPair& pair = table.pairs()[kept[i]];
     TermPair& row = rows[i];
     internal::ShownForms korean = forms.Korean(pair.source);
-    internal::ShownForms english = forms.English(pair.target, korean.term);
+    internal::ShownForms english = forms.English(pair.target, pair.source, korean.term);
     row.korean = std::move(korean.term);
     row.english = std::move(english.term);
     row.variants_korean = std::move(korean.variants);

@@ -30,12 +30,27 @@ class GathererTest : public testing::Test {
                                                           {"하한", "lower"},
                                                           {"상한", "bound"},
                                                           {"학습", "training"},
-                                                          {"훈련", "training"}}) {
+                                                          {"훈련", "training"},
+                                                          {"북문", "northern"},
+                                                          {"남문", "southern"},
+                                                          {"기존", "exist"},
+                                                          {"생성", "generate"},
+                                                          {"이미지", "image"},
+                                                          {"자료", "dataset"},
+                                                          {"묶음", "dataset"}}) {
       entries.push_back({korean, english, {0.8F, 0.8F}});
     }
     lexicon_ = *TranslationTable::Build(entries, {}, {});
     profile_.Set(Language::kEnglish, "upper", {100, 0.1F, 0, 0.9F});
     profile_.Set(Language::kEnglish, "lower", {100, 0.1F, 0, 0.9F});
+    profile_.Set(Language::kEnglish, "northern", {100, 0, 0, 1});
+    profile_.Set(Language::kEnglish, "southern", {100, 0, 0, 1});
+    profile_.Set(Language::kEnglish, "existing", {100, 0, 0.1F, 0.9F});
+    profile_.Set(Language::kEnglish, "exist", {100, 0, 1, 0});
+    profile_.Set(Language::kEnglish, "generated", {100, 0, 0.6F, 0.4F});
+    profile_.Set(Language::kEnglish, "generate", {100, 0, 1, 0});
+    profile_.Set(Language::kKorean, "기존", {100, 0.2F, 0, 0.8F});
+    profile_.Set(Language::kKorean, "생성", {100, 0.1F, 0.9F, 0});
   }
 
   void Add(std::string_view korean, std::string_view english, std::string note = "") {
@@ -98,6 +113,39 @@ TEST_F(GathererTest, VariantsShareARow) {
   EXPECT_EQ(row->english, "thinking pattern");
   EXPECT_EQ(row->frequency, 2U);
   EXPECT_THAT(row->notes, ElementsAre("day#1", "day#2"));
+}
+
+TEST_F(GathererTest, HalfANameIsNoTerm) {
+  for (int i = 0; i < 4; ++i) Add("Blue River 모델|을", "a Blue River model");
+  Add("Blue River|를", "Blue River");
+  EXPECT_THAT(Shown(Gather()), Contains("Blue River = Blue River"));
+  EXPECT_THAT(Shown(Gather()), Not(Contains("River = River")));
+  // … but for one that stands by itself, too.
+  for (int i = 0; i < 4; ++i) Add("River|를", "the River");
+  EXPECT_THAT(Shown(Gather()), Contains("River = River"));
+}
+
+TEST_F(GathererTest, WhatRendersTheWholeRendersNoPart) {
+  for (int i = 0; i < 9; ++i) Add("자료 묶음|을", "the dataset");
+  EXPECT_THAT(Shown(Gather()), ElementsAre("자료 묶음 = dataset"));
+  Add("그 묶음|을", "the dataset");  // once is no habit
+  EXPECT_THAT(Shown(Gather()), ElementsAre("자료 묶음 = dataset"));
+}
+
+TEST_F(GathererTest, CoordinatedModifiersShareTheirNoun) {
+  Add("북문|과 남문|을 보았다", "they saw the northern and southern gates");
+  EXPECT_THAT(Shown(Gather()),
+              testing::IsSupersetOf({"북문 = northern gate", "남문 = southern gate"}));
+  // … unless the noun has a word of its own.
+  units_.clear();
+  Add("북문|과 남문 모델|을", "the northern and southern models");
+  EXPECT_THAT(Shown(Gather()), Not(Contains("북문 = northern model")));
+}
+
+TEST_F(GathererTest, AParticipleIsShownAsOneBesideWhatIsNoVerb) {
+  Add("기존 모델|을", "the existing~exist model");
+  Add("생성|된 이미지|를", "a generated~generate image");
+  EXPECT_THAT(Shown(Gather()), testing::IsSupersetOf({"기존 = existing", "생성 = generate"}));
 }
 
 TEST_F(GathererTest, EvidencePointsAtTheTerms) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <string_view>
 
+#include "base/strings.h"
 #include "base/unicode.h"
 
 namespace malmoi::internal {
@@ -58,13 +59,30 @@ ShownForms DictionaryForms::Korean(uint32_t key) const {
   return ByUse(uses);
 }
 
-ShownForms DictionaryForms::English(uint32_t key, std::string_view korean) const {
+ShownForms DictionaryForms::English(uint32_t key, uint32_t source, std::string_view korean) const {
+  const SideVocabulary::Key& korean_key = corpus_.source.keys[source];
+  const SideVocabulary::Key& english_key = corpus_.target.keys[key];
+  const std::string_view lemma = corpus_.target.key_index.Word(key);
   std::map<std::string, uint64_t> uses;
+  std::map<std::string, uint64_t> modifying;
+  uint64_t modifiers = 0;
+  uint64_t all = 0;
   for (const uint32_t form : target_forms_[key]) {
     const SideVocabulary::Form& counts = corpus_.target.forms[form];
-    uses[LowerUnlessName(corpus_.target.form_index.Word(form), korean)] +=
-        counts.inside + counts.opening;
+    const std::string_view written = corpus_.target.form_index.Word(form);
+    const std::string shown = LowerUnlessName(written, korean);
+    const uint64_t seen = counts.inside + counts.opening;
+    all += seen;
+    modifiers += counts.modifying;
+    if (counts.modifying > 0) modifying[shown] += counts.modifying;
+    const bool participle =
+        english_key.words == 1 && ReplaceAll(FoldCase(written), "-", "") != lemma;
+    if (!participle) uses[shown] += seen;
   }
+  const bool modifier = korean_key.hangul && !korean_key.acts &&
+                        (english_key.verbal ? modifiers > 0 : 2 * modifiers > all);
+  if (modifier) return {ByUse(modifying).term, {}};
+  if (uses.empty()) return {std::string(lemma), {}};
   ShownForms shown = ByUse(uses);
   // A name that ends in s lost it as if it were a plural; Korean text keeps it (Transformers).
   if (FoldCase(korean) == FoldCase(shown.term) + "s") shown.term += korean.back();

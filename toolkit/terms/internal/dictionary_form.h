@@ -25,8 +25,10 @@ class DictionaryForms {
 
   // English forms lose the capitals that a sentence's beginning or a title gave them: a word keeps
   // its capital if it is written so inside sentences (Janus), if it has one elsewhere (xLSTM, BPE),
-  // or if nothing else is known and `korean` holds the same word with it.
-  ShownForms English(uint32_t key, std::string_view korean) const;
+  // or if nothing else is known and `korean` holds the same word with it. A verb is shown as its
+  // lemma beside a Korean noun that acts (생성 = generate), and as the participle that it is beside
+  // another (기존 = existing). `source` is the key of `korean`.
+  ShownForms English(uint32_t key, uint32_t source, std::string_view korean) const;
 
  private:
   std::string LowerUnlessName(std::string_view form, std::string_view korean) const;

@@ -9,6 +9,7 @@
 #include "base/parallel.h"
 #include "base/unicode.h"
 #include "terms/candidate_patterns.h"
+#include "terms/internal/coordination.h"
 #include "terms/internal/function_words.h"
 #include "terms/internal/token_ties.h"
 #include "terms/internal/word_evidence.h"
@@ -24,6 +25,8 @@ constexpr double kCommonestLogCount = 10.0;  // log of the count of the commones
 
 // What a word of unknown use is taken for: rare words are nouns more often than not.
 constexpr float kUnknownNominal = 0.6F;
+// Of the uses of a noun in general, the share inside verbs from which on it is one that acts.
+constexpr float kActing = 0.05F;
 
 struct RawCandidate {
   CandidateSpan span;
@@ -32,6 +35,7 @@ struct RawCandidate {
   float nominal = 0;
   float weak = 0;
   float rarity = 0;
+  bool acts = false;
 };
 
 struct CasedWord {
@@ -72,6 +76,7 @@ std::vector<RawCandidate> Describe(Language language, std::string_view text,
       if (use == nullptr) use = profile.Find(language, folded);
       const bool told = use != nullptr && use->nominal + use->verbal + use->modifier > 0;
       candidate.nominal = told ? use->nominal : kUnknownNominal;  // the last word's stays
+      candidate.acts = told ? use->verbal >= kActing : span.kind == CandidateKind::kVerbalNoun;
       if (IsWeakWord(language, token.form) || IsWeakWord(language, folded)) candidate.weak += 1;
       const double count = use == nullptr ? 0 : static_cast<double>(use->count);
       const double rarity = std::max(0.0, 1 - std::log1p(count) / kCommonestLogCount);
@@ -189,8 +194,10 @@ RawUnit Analyse(const BitextUnit& unit, std::span<const WordLink> links,
     known_source.AddCandidates(i, resources.known[i].korean, &source_spans);
     known_target.AddCandidates(i, resources.known[i].english, &target_spans);
   }
-  raw.pairs = PairCandidates({source_spans, target_spans, source.size(), target.size()},
-                             TiesOf(source, target, {links, resources.lexicon}), kMinQuality);
+  std::vector<TokenTie> ties = TiesOf(source, target, {links, resources.lexicon});
+  ShareHeads(source_spans, target_spans, &ties);
+  raw.pairs =
+      PairCandidates({source_spans, target_spans, source.size(), target.size()}, ties, kMinQuality);
   for (const uint32_t i : known) {
     const KnownPair& pair = resources.known[i];
     for (const uint32_t s : known_source.CandidatesOf(i, pair.korean, source_spans)) {
@@ -250,11 +257,15 @@ std::vector<Occurrence> Intern(const std::vector<RawCandidate>& candidates, Side
       key.hangul = scripts.hangul > 0 && scripts.hangul == scripts.letters();
       key.acronym = HasInnerCapital(candidate.span.form);
     }
-    if (candidate.span.kind != CandidateKind::kVerbalNoun) side.keys[key_id].verbal = false;
+    const bool modifies = candidate.span.kind == CandidateKind::kModifier;
+    const bool verbal = modifies || candidate.span.kind == CandidateKind::kVerbalNoun;
+    if (!verbal) side.keys[key_id].verbal = false;
+    if (candidate.acts) side.keys[key_id].acts = true;
     const uint32_t form_id = side.form_index.Add(candidate.span.form);
     if (form_id == side.forms.size()) side.forms.push_back({.key = key_id});
     SideVocabulary::Form& form = side.forms[form_id];
     ++(candidate.opens_sentence ? form.opening : form.inside);
+    if (modifies) ++form.modifying;
     occurrences.push_back({form_id, static_cast<uint32_t>(candidate.span.span.begin),
                            static_cast<uint32_t>(candidate.span.span.end), candidate.span.kind,
                            candidate.opens_sentence});

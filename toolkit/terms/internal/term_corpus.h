@@ -40,10 +40,11 @@ struct SideVocabulary {
     uint32_t beads = 0;         // in which it stands
     uint32_t nested_beads = 0;  // sum of the beads of its containers
     uint32_t containers = 0;    // longer keys that contain it
-    bool verbal = true;         // never seen as a noun phrase
+    bool verbal = true;         // only seen as a verb or a modifier
     bool code = false;          // first seen written like an identifier: ParameterServerStrategy
     bool hangul = false;        // written in Hangul alone
     bool acronym = false;       // a word with a capital after its first letter: BPE, NeMo
+    bool acts = false;          // Korean: its last word is a verb with 하다 or 되다: 생성
     float nominal = 0;          // of its last word in general
     float weak = 0;             // share of its words that name little
     float rarity = 0;           // its rarest word here against in general
@@ -52,6 +53,7 @@ struct SideVocabulary {
     uint32_t key = 0;
     uint32_t inside = 0;  // times seen, not opening a sentence
     uint32_t opening = 0;
+    uint32_t modifying = 0;  // of these, as a modifier by itself
   };
 
   WordIndex form_index;
