@@ -10,23 +10,40 @@ namespace {
 
 constexpr size_t kBlock = 256;  // sentence pairs a piece of work
 
-// Adds the expected links of one direction to the model. `other` is null where the directions
-// need not agree.
-void AddCounts(Direction direction, std::span<const uint32_t> cells, const IdPair& pair,
-               const Lattice& own, const Lattice* other, TranslationModel* model) {
-  constexpr float kNegligible = 1e-4f;
-  const bool forward = direction == Direction::kForward;
-  const size_t targets = pair.target.size();
-  const std::vector<uint32_t>& made_words = forward ? pair.target : pair.source;
+constexpr float kNegligible = 1e-4f;  // a link expected so seldom is not counted
+
+void AddNullCounts(Direction direction, std::span<const uint32_t> made_words, const Lattice& own,
+                   TranslationModel* model) {
   for (size_t made = 0; made < own.made; ++made) {
-    for (size_t given = 0; given < own.given; ++given) {
-      float count = own.posteriors[made * own.given + given];
-      if (other != nullptr) count *= other->posteriors[given * other->given + made];
-      if (count < kNegligible) continue;
-      const size_t cell = forward ? cells[given * targets + made] : cells[made * targets + given];
-      model->AddCount(direction, cell, count);
-    }
     model->AddNullCount(direction, made_words[made], own.null_posteriors[made]);
+  }
+}
+
+// Adds the links that each direction expects by itself.
+void AddCounts(std::span<const uint32_t> cells, const Lattice& forward, const Lattice& backward,
+               TranslationModel* model) {
+  size_t cell = 0;
+  for (size_t i = 0; i < forward.given; ++i) {
+    for (size_t j = 0; j < forward.made; ++j, ++cell) {
+      const float ahead = forward.posteriors[j * forward.given + i];
+      const float back = backward.posteriors[cell];
+      if (ahead >= kNegligible) model->AddCount(Direction::kForward, cells[cell], ahead);
+      if (back >= kNegligible) model->AddCount(Direction::kBackward, cells[cell], back);
+    }
+  }
+}
+
+// Adds the links that both directions expect: to both the same.
+void AddAgreedCounts(std::span<const uint32_t> cells, const Lattice& forward,
+                     const Lattice& backward, TranslationModel* model) {
+  size_t cell = 0;
+  for (size_t i = 0; i < forward.given; ++i) {
+    for (size_t j = 0; j < forward.made; ++j, ++cell) {
+      const float count = forward.posteriors[j * forward.given + i] * backward.posteriors[cell];
+      if (count < kNegligible) continue;
+      model->AddCount(Direction::kForward, cells[cell], count);
+      model->AddCount(Direction::kBackward, cells[cell], count);
+    }
   }
 }
 
@@ -81,12 +98,10 @@ void AlignmentPasses::Run(const PassOptions& options) {
     for (size_t pair = block * kBlock; pair < end; ++pair) {
       if (pairs_[pair].source.empty() || pairs_[pair].target.empty()) continue;
       ComputePosteriors(pair, options.hmm, &posteriors);
-      const Lattice* const forward = options.agree ? &posteriors.forward : nullptr;
-      const Lattice* const backward = options.agree ? &posteriors.backward : nullptr;
-      AddCounts(Direction::kForward, model_->Cells(pair), pairs_[pair], posteriors.forward,
-                backward, model_);
-      AddCounts(Direction::kBackward, model_->Cells(pair), pairs_[pair], posteriors.backward,
-                forward, model_);
+      const auto add_counts = options.agree ? AddAgreedCounts : AddCounts;
+      add_counts(model_->Cells(pair), posteriors.forward, posteriors.backward, model_);
+      AddNullCounts(Direction::kForward, pairs_[pair].target, posteriors.forward, model_);
+      AddNullCounts(Direction::kBackward, pairs_[pair].source, posteriors.backward, model_);
     }
     jumps[block] = posteriors.jumps;
   });

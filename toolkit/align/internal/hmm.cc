@@ -150,7 +150,7 @@ void CountJumps(const JumpModel& jumps, const Lattice& lattice, const std::vecto
   for (size_t i = 0; i < size; ++i) (*sums)[i + 1] = (*sums)[i] + next[i];
   constexpr float kNegligible = 1e-3f;
   std::array<bool, JumpModel::kClasses> seen = {};
-  JumpModel::Counts joint = {};
+  JumpModel::Counts joint;  // set where a class is seen
   for (size_t from = 0; from < size; ++from) {
     if (mass[from] < kNegligible) continue;
     const float m = mass[from] * factors[from];
@@ -158,12 +158,13 @@ void CountJumps(const JumpModel& jumps, const Lattice& lattice, const std::vecto
     const size_t near_begin = from > kNear ? from - kNear : 0;
     const size_t near_end = std::min(size, from + kNear + 1);
     double* const slots = &joint[place_class * JumpModel::kSlots];
+    if (!seen[place_class]) std::fill(slots, slots + JumpModel::kSlots, 0.0);
+    seen[place_class] = true;
     slots[kFarBack] += m * (*sums)[near_begin];
     slots[kFarAhead] += m * std::max(0.0f, sums->back() - (*sums)[near_end]);
     double* const near =
         slots + JumpModel::Slot(static_cast<int>(near_begin) - static_cast<int>(from));
     for (size_t to = near_begin; to < near_end; ++to) near[to - near_begin] += m * next[to];
-    seen[place_class] = true;
   }
   double total = 0;
   const auto for_each_slot = [&seen](const auto& visit) {
