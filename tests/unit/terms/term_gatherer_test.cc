@@ -140,6 +140,10 @@ TEST_F(GathererTest, CoordinatedModifiersShareTheirNoun) {
   units_.clear();
   Add("북문|과 남문 모델|을", "the northern and southern models");
   EXPECT_THAT(Shown(Gather()), Not(Contains("북문 = northern model")));
+  // … or they are nouns, which need none.
+  units_.clear();
+  Add("응답|과 훈련|을 바로|잡았다", "they got the response and training right");
+  EXPECT_THAT(Shown(Gather()), Not(Contains("응답 = response right")));
 }
 
 TEST_F(GathererTest, AParticipleIsShownAsOneBesideWhatIsNoVerb) {

@@ -19,10 +19,17 @@ const TokenTie* StrongestOf(std::span<const TokenTie> ties, uint32_t target) {
   return strongest;
 }
 
-bool IsCandidate(std::span<const CandidateSpan> candidates, uint32_t token) {
-  return std::ranges::any_of(candidates, [token](const CandidateSpan& candidate) {
+const CandidateSpan* CandidateOf(std::span<const CandidateSpan> candidates, uint32_t token) {
+  const auto found = std::ranges::find_if(candidates, [token](const CandidateSpan& candidate) {
     return candidate.tokens.size() == 1 && candidate.tokens[0] == token;
   });
+  return found == candidates.end() ? nullptr : &*found;
+}
+
+// A noun of its own needs none behind it: "compression and speed right".
+bool IsModifier(std::span<const CandidateSpan> candidates, uint32_t token) {
+  const CandidateSpan* const candidate = CandidateOf(candidates, token);
+  return candidate != nullptr && candidate->kind == CandidateKind::kModifier;
 }
 
 }  // namespace
@@ -33,6 +40,8 @@ void ShareHeads(std::span<const CandidateSpan> source, std::span<const Candidate
   for (const CandidateSpan& candidate : target) {
     if (candidate.kind != CandidateKind::kElliptic) continue;
     const uint32_t head = candidate.tokens.back();
+    // Coordinated words are of one kind, so one of them tells.
+    if (!IsModifier(target, candidate.tokens.front()) && !IsModifier(target, head - 1)) continue;
     const TokenTie* const first = StrongestOf(*ties, candidate.tokens.front());
     const TokenTie* const second = StrongestOf(*ties, head - 1);
     if (first == nullptr || second == nullptr || first->source == second->source) continue;
@@ -41,7 +50,8 @@ void ShareHeads(std::span<const CandidateSpan> source, std::span<const Candidate
     const bool own_word = std::ranges::any_of(*ties, [&](const TokenTie& tie) {
       return tie.target == head && tie.source != first->source && tie.source != second->source;
     });
-    if (own_word || !IsCandidate(source, first->source) || !IsCandidate(source, second->source)) {
+    if (own_word || CandidateOf(source, first->source) == nullptr ||
+        CandidateOf(source, second->source) == nullptr) {
       continue;
     }
     for (const TokenTie* const tie : {first, second}) {
