@@ -40,6 +40,8 @@ class GathererTest : public testing::Test {
                                                           {"묶음", "dataset"}}) {
       entries.push_back({korean, english, {0.8F, 0.8F}});
     }
+    entries.push_back({"거실", "room", {0.99F, 0.048F}});
+    entries.push_back({"패널", "panel", {0.99F, 0.048F}});
     lexicon_ = *TranslationTable::Build(entries, {}, {});
     profile_.Set(Language::kEnglish, "upper", {100, 0.1F, 0, 0.9F});
     profile_.Set(Language::kEnglish, "lower", {100, 0.1F, 0, 0.9F});
@@ -144,6 +146,30 @@ TEST_F(GathererTest, CoordinatedModifiersShareTheirNoun) {
   units_.clear();
   Add("응답|과 훈련|을 바로|잡았다", "they got the response and training right");
   EXPECT_THAT(Shown(Gather()), Not(Contains("응답 = response right")));
+}
+
+TEST_F(GathererTest, OneWordMayRenderACompound) {
+  struct Case {
+    const char* why;
+    const char* korean;
+    const char* english;
+    const char* expected;
+  };
+  const Case kCases[] = {
+      {"room alone is rendered by 방", "거실|을", "the living room", "거실 = living room"},
+      {"a loanword says what its original says", "패널|을", "the panel group", "패널 = panel"},
+      {"the lexicon knows it as a rendering by itself", "모델|을", "the model group",
+       "모델 = model"},
+      {"the noun has a word of its own", "거실 모델|을", "the room model",
+       "거실 모델 = room model"},
+  };
+  TermOptions unsure;
+  unsure.min_confidence = 0;
+  for (const Case& c : kCases) {
+    units_.clear();
+    for (int i = 0; i < 3; ++i) Add(c.korean, c.english);
+    EXPECT_THAT(Shown(Gather(unsure)), Contains(c.expected)) << c.why;
+  }
 }
 
 TEST_F(GathererTest, AParticipleIsShownAsOneBesideWhatIsNoVerb) {

@@ -9,7 +9,7 @@
 #include "base/parallel.h"
 #include "base/unicode.h"
 #include "terms/candidate_patterns.h"
-#include "terms/internal/coordination.h"
+#include "terms/internal/compound_ties.h"
 #include "terms/internal/function_words.h"
 #include "terms/internal/token_ties.h"
 #include "terms/internal/word_evidence.h"
@@ -195,7 +195,9 @@ RawUnit Analyse(const BitextUnit& unit, std::span<const WordLink> links,
     known_target.AddCandidates(i, resources.known[i].english, &target_spans);
   }
   std::vector<TokenTie> ties = TiesOf(source, target, {links, resources.lexicon});
-  ShareHeads(source_spans, target_spans, &ties);
+  const BeadWords bead{source, target, source_spans, target_spans};
+  ShareHeads(bead, &ties);
+  JoinCompounds(bead, resources.lexicon, &ties);
   raw.pairs =
       PairCandidates({source_spans, target_spans, source.size(), target.size()}, ties, kMinQuality);
   for (const uint32_t i : known) {
