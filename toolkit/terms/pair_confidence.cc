@@ -17,24 +17,25 @@ struct Feature {
 // What PairFeatures holds, in order. The first is the constant. The confidence leaves out what a
 // fit of so few pairs cannot tell from chance.
 constexpr std::array<Feature, kPairFeatures> kFeatures = {{
-    {"constant", -7.2, -9.76},
-    {"quality", 2.4, 2.57},
-    {"coverage", 3.2, 7.49},
+    {"constant", -7.2, -5.58},
+    {"quality", 2.4, 1.47},
+    {"coverage", 3.2, 0.0},
+    {"log odds of coverage", 0.0, 1.16},
     {"forward share", 1.6, 0.0},
-    {"backward share", 1.6, 2.59},
-    {"log beads", 0.6, 1.72},
+    {"backward share", 1.6, 2.55},
+    {"log beads", 0.6, 1.52},
     {"log likelihood ratio", 0.25, 0.0},
     {"chosen share", 1.8, 0.0},
     {"several words", 0.8, 0.0},
-    {"length difference", -0.5, -1.07},
+    {"length difference", -0.5, 0.0},
     {"nominal", 1.6, 0.0},
     {"weak", -2.2, 0.0},
     {"rarity", 1.0, 0.0},
-    {"free", 1.0, 0.82},
+    {"free", 1.0, 0.87},
     {"verbal", -1.2, 0.0},
-    {"same", -1.0, 1.48},
+    {"same", -1.0, 0.0},
     {"same code", -4.0, 0.0},
-    {"unlike", 0.0, -0.79},
+    {"unlike", 0.0, -0.71},
 }};
 
 double Logistic(double sum) { return 1 / (1 + std::exp(-sum)); }
@@ -43,6 +44,14 @@ double WeightedSum(const PairFeatures& features, double Feature::*weight) {
   double sum = 0;
   for (size_t i = 0; i < kPairFeatures; ++i) sum += kFeatures[i].*weight * features[i];
   return sum;
+}
+
+// Coverage is a probability, made of those of the links, and adds up with other evidence as one. Of
+// a thousand links a few are wrong, however sure.
+double LogOdds(double probability) {
+  constexpr double kLeast = 0.002;
+  const double p = std::clamp(probability, kLeast, 1 - kLeast);
+  return std::log(p / (1 - p));
 }
 
 double Ratio(size_t part, size_t whole) {
@@ -62,6 +71,7 @@ PairFeatures FeaturesOf(const PairEvidence& evidence) {
   return {1,
           evidence.quality,
           evidence.coverage,
+          LogOdds(evidence.coverage),
           Ratio(evidence.paired_beads, evidence.source_beads),
           Ratio(evidence.paired_beads, evidence.target_beads),
           std::min(std::log(paired), 4.0),

@@ -41,7 +41,7 @@ struct PairEvidence {
 };
 
 // One number a feature, by the names of FeatureNames.
-inline constexpr size_t kPairFeatures = 18;
+inline constexpr size_t kPairFeatures = 19;
 using PairFeatures = std::array<double, kPairFeatures>;
 
 PairFeatures FeaturesOf(const PairEvidence& evidence);
