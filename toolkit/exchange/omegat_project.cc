@@ -24,7 +24,7 @@ std::string ProjectFile(const TmxWriteOptions& tmx) {
   text +=
       "    <source_tok>org.omegat.tokenizer.LuceneCJKTokenizer</source_tok>\n"
       "    <target_tok>org.omegat.tokenizer.LuceneEnglishTokenizer</target_tok>\n"
-      "    <sentence_seg>false</sentence_seg>\n"
+      "    <sentence_seg>true</sentence_seg>\n"
       "    <support_default_translations>true</support_default_translations>\n"
       "    <remove_tags>false</remove_tags>\n"
       "  </project>\n</omegat>\n";
@@ -43,7 +43,7 @@ absl::Status Keep(absl::StatusOr<Problems> losses, const std::string& path, Prob
 
 }  // namespace
 
-absl::StatusOr<Problems> WriteOmegatProject(std::span<const TranslationUnit> units,
+absl::StatusOr<Problems> WriteOmegatProject(const UnitStream& units,
                                             std::span<const ConceptEntry> concepts,
                                             const TmxWriteOptions& tmx, const std::string& folder,
                                             FileStore& files) {

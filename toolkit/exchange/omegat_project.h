@@ -25,7 +25,7 @@ namespace malmoi {
 // What is in the folder already and is not ours (sources, translations) stays. A project that is
 // there keeps its own omegat.project: only memory and glossary are renewed. Returns what the
 // formats could not hold.
-absl::StatusOr<Problems> WriteOmegatProject(std::span<const TranslationUnit> units,
+absl::StatusOr<Problems> WriteOmegatProject(const UnitStream& units,
                                             std::span<const ConceptEntry> concepts,
                                             const TmxWriteOptions& tmx, const std::string& folder,
                                             FileStore& files);

@@ -36,14 +36,11 @@ struct TmxWriteOptions {
   std::string target_language = "en";
 };
 
-// The next unit, or null at the end; the unit is borrowed until the next call.
-using TranslationUnitSource = std::function<absl::StatusOr<const TranslationUnit*>()>;
-
 // Units with an empty side are left out and told, as is each character that XML 1.0 cannot hold
 // (it becomes U+FFFD). Returns these losses, to be said on stderr.
 absl::StatusOr<Problems> WriteTmx(std::span<const TranslationUnit> units,
                                   const TmxWriteOptions& options, ByteSink& sink);
-absl::StatusOr<Problems> WriteTmx(const TranslationUnitSource& next, const TmxWriteOptions& options,
+absl::StatusOr<Problems> WriteTmx(const UnitStream& units, const TmxWriteOptions& options,
                                   ByteSink& sink);
 
 struct TmxReadOptions {

@@ -184,21 +184,19 @@ class TmxWriter {
 
 }  // namespace
 
-absl::StatusOr<Problems> WriteTmx(const TranslationUnitSource& next, const TmxWriteOptions& options,
+absl::StatusOr<Problems> WriteTmx(const UnitStream& units, const TmxWriteOptions& options,
                                   ByteSink& sink) {
   TmxWriter writer(options, sink);
-  while (true) {
-    MALMOI_ASSIGN_OR_RETURN(const TranslationUnit* unit, next());
-    if (unit == nullptr) return writer.Finish();
-    writer.Write(*unit);
-  }
+  MALMOI_RETURN_IF_ERROR(units([&writer](const TranslationUnit& unit) {
+    writer.Write(unit);
+    return absl::OkStatus();
+  }));
+  return writer.Finish();
 }
 
 absl::StatusOr<Problems> WriteTmx(std::span<const TranslationUnit> units,
                                   const TmxWriteOptions& options, ByteSink& sink) {
-  TmxWriter writer(options, sink);
-  for (const TranslationUnit& unit : units) writer.Write(unit);
-  return writer.Finish();
+  return WriteTmx(StreamOf(units), options, sink);
 }
 
 }  // namespace malmoi

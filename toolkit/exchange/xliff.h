@@ -40,6 +40,8 @@ struct XliffWriteOptions {
 // confidence is the match quality, in per cent. Returns what the format could not hold.
 absl::StatusOr<Problems> WriteXliff(std::span<const TranslationUnit> units,
                                     const XliffWriteOptions& options, ByteSink& sink);
+absl::StatusOr<Problems> WriteXliff(const UnitStream& units, const XliffWriteOptions& options,
+                                    ByteSink& sink);
 
 // All beads, those with one side too: a reviewer is to see what has no partner.
 absl::StatusOr<Problems> WriteXliff(std::span<const BitextUnit> beads,

@@ -128,11 +128,19 @@ class XliffWriter {
 
 }  // namespace
 
+absl::StatusOr<Problems> WriteXliff(const UnitStream& units, const XliffWriteOptions& options,
+                                    ByteSink& sink) {
+  XliffWriter writer(options, sink);
+  MALMOI_RETURN_IF_ERROR(units([&writer](const TranslationUnit& unit) {
+    writer.Write(unit);
+    return absl::OkStatus();
+  }));
+  return writer.Finish();
+}
+
 absl::StatusOr<Problems> WriteXliff(std::span<const TranslationUnit> units,
                                     const XliffWriteOptions& options, ByteSink& sink) {
-  XliffWriter writer(options, sink);
-  for (const TranslationUnit& unit : units) writer.Write(unit);
-  return writer.Finish();
+  return WriteXliff(StreamOf(units), options, sink);
 }
 
 absl::StatusOr<Problems> WriteXliff(std::span<const BitextUnit> beads,

@@ -3,9 +3,13 @@
 #define MALMOI_MEMORY_TRANSLATION_UNIT_H_
 
 #include <cstddef>
+#include <functional>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
+
+#include "absl/status/status.h"
 
 namespace malmoi {
 
@@ -33,6 +37,21 @@ struct TranslationUnit {
 
   friend bool operator==(const TranslationUnit&, const TranslationUnit&) = default;
 };
+
+// Units one after another, however many: calls `take` for each, in order, and ends with the first
+// error of it. The unit is borrowed for the call. May be asked several times, for the same units.
+using TakeUnit = std::function<absl::Status(const TranslationUnit& unit)>;
+using UnitStream = std::function<absl::Status(const TakeUnit& take)>;
+
+// The stream of `units`, which must outlive it.
+inline UnitStream StreamOf(std::span<const TranslationUnit> units) {
+  return [units](const TakeUnit& take) {
+    for (const TranslationUnit& unit : units) {
+      if (absl::Status status = take(unit); !status.ok()) return status;
+    }
+    return absl::OkStatus();
+  };
+}
 
 }  // namespace malmoi
 

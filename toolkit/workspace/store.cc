@@ -93,6 +93,8 @@ absl::StatusOr<std::vector<ConceptEntry>> Store::ReadGathered() const {
   return internal::ReadConcepts(impl_->db);
 }
 
+absl::Status Store::HoldSnapshot() { return impl_->db.Execute("BEGIN"); }
+
 absl::StatusOr<std::vector<ConceptEntry>> Store::ReadGatheredTerms() const {
   return internal::ReadConcepts(impl_->db, internal::Evidence::kLeaveOut);
 }
@@ -128,6 +130,10 @@ absl::Status Store::VisitUnits(const UnitVisitor& take) const {
     MALMOI_RETURN_IF_ERROR(take(select.Integer(0), internal::UnitOf(select, 1)));
   }
   return select.status();
+}
+
+absl::Status Store::VisitMergedUnits(const TakeUnit& take) const {
+  return internal::VisitMergedUnits(impl_->db, take);
 }
 
 absl::Status Store::VisitTexts(Language language, const TextVisitor& take) const {

@@ -64,6 +64,9 @@ class Store {
   Store& operator=(Store&&) noexcept;
   ~Store();
 
+  // From now on all reading sees the store as it is at the first of it, whoever writes meanwhile.
+  absl::Status HoldSnapshot();
+
   // What an earlier build can lend to this one. An empty store lends nothing.
   absl::StatusOr<std::map<std::string, Ladder>> ReadLadders() const;  // by AlignedNote::key
   absl::StatusOr<std::string> ReadTermsKey() const;
@@ -78,6 +81,9 @@ class Store {
   // In the order of their ids, without holding all of them; an error of `take` ends the reading.
   using UnitVisitor = std::function<absl::Status(int64_t id, const TranslationUnit& unit)>;
   absl::Status VisitUnits(const UnitVisitor& take) const;
+  // Each pair of texts once, what was built and added merged (see MergeUnit), in the order in which
+  // they first came.
+  absl::Status VisitMergedUnits(const TakeUnit& take) const;
   // The same with what a unit is found by in `language`; views last for the call.
   using TextVisitor = std::function<void(int64_t id, const MatchText& text)>;
   absl::Status VisitTexts(Language language, const TextVisitor& take) const;

@@ -117,19 +117,22 @@ TEST(TmxWriter, TellsWhatItCannotHold) {
   EXPECT_THAT(ReadText(text).units, SizeIs(4));
 }
 
-TEST(TmxWriter, PullsUnitsOneByOne) {
+TEST(TmxWriter, TakesUnitsOneByOne) {
   const std::vector<TranslationUnit> units = {Unit("가", "a"), Unit("나", "b")};
-  size_t next = 0;
   StringSink sink;
   TmxWriteOptions options;
   options.tool_version = "1.2.3";
   ASSERT_TRUE(WriteTmx(
-                  [&]() -> absl::StatusOr<const TranslationUnit*> {
-                    return next < units.size() ? &units[next++] : nullptr;
+                  [&](const TakeUnit& take) {
+                    for (const TranslationUnit& unit : units) EXPECT_TRUE(take(unit).ok());
+                    return absl::OkStatus();
                   },
                   options, sink)
                   .ok());
   EXPECT_EQ(sink.text(), Written(units));
+  // What the stream cannot give ends the writing.
+  const UnitStream broken = [](const TakeUnit&) { return absl::DataLossError("gone"); };
+  EXPECT_EQ(WriteTmx(broken, options, sink).status(), absl::DataLossError("gone"));
 }
 
 TEST(Tmx, RoundTripKeepsEverything) {

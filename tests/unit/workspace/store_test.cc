@@ -163,6 +163,51 @@ TEST_F(StoreTest, DecisionsAndForeignUnitsOutliveEveryRebuild) {
   EXPECT_EQ(store->ReadMemory()->front().english, "imported");
 }
 
+TEST_F(StoreTest, WhatWasBuiltAndAddedIsVisitedOnce) {
+  auto store = Store::Open(path_);
+  ASSERT_TRUE(store.ok());
+  TranslationUnit added;
+  added.korean = "사고 패턴이다.";
+  added.english = "A sentence.";
+  added.comments = {"said by the client"};
+  TranslationUnit other;
+  other.korean = "국이다.";
+  other.english = "A soup.";
+  // In either order: the one that came first is told, with what the other knows.
+  ASSERT_TRUE(store->AddUnits({{added, other}}).ok());
+  const auto visited = [&store] {
+    std::vector<TranslationUnit> units;
+    EXPECT_TRUE(store
+                    ->VisitMergedUnits([&units](const TranslationUnit& unit) {
+                      units.push_back(unit);
+                      return absl::OkStatus();
+                    })
+                    .ok());
+    return units;
+  };
+  EXPECT_THAT(visited(), testing::ElementsAre(added, other));
+  ASSERT_TRUE(store->SaveBuild(SampleBuild()).ok());
+  const std::vector<TranslationUnit> merged = visited();
+  ASSERT_THAT(merged, SizeIs(2));
+  EXPECT_THAT(merged[0].comments, testing::ElementsAre("said by the client", "a comment"));
+  EXPECT_EQ(merged[0].confidence, 0.93);
+  EXPECT_EQ(merged[1], other);
+}
+
+TEST_F(StoreTest, ASnapshotSeesNothingOfLaterWriters) {
+  auto store = Store::Open(path_);
+  ASSERT_TRUE(store->SaveBuild(SampleBuild()).ok());
+  auto reader = Store::OpenToRead(path_);
+  ASSERT_TRUE(reader->HoldSnapshot().ok());
+  ASSERT_THAT(*reader->ReadMemory(), SizeIs(1));
+  TranslationUnit unit;
+  unit.korean = "국이다.";
+  unit.english = "A soup.";
+  ASSERT_TRUE(store->AddUnits({{unit}}).ok());
+  EXPECT_THAT(*reader->ReadMemory(), SizeIs(1));
+  EXPECT_THAT(*store->ReadMemory(), SizeIs(2));
+}
+
 TEST_F(StoreTest, DecisionsThatWereTakenTogetherAreUndoneTogether) {
   auto store = Store::Open(path_);
   ASSERT_TRUE(store.ok());

@@ -9,14 +9,12 @@
 #include "faces/cli/command_support.h"
 #include "faces/cli/tm_commands.h"
 #include "faces/cli/version.h"
-#include "memory/translation_memory.h"
+#include "memory/translation_unit.h"
 #include "workspace/decisions.h"
 #include "workspace/store.h"
 
 namespace malmoi {
 namespace {
-
-using Units = std::vector<TranslationUnit>;
 
 struct Arguments {
   std::string memory;
@@ -40,40 +38,39 @@ std::string OneLine(std::string_view text) {
   return line;
 }
 
-absl::StatusOr<Problems> WriteTmxFile(const Units& units, ByteSink& sink) {
+absl::StatusOr<Problems> WriteTmxFile(const UnitStream& units, ByteSink& sink) {
   return WriteTmx(units, TmxOptions(), sink);
 }
 
-absl::StatusOr<Problems> WriteXliffFile(const Units& units, ByteSink& sink) {
+absl::StatusOr<Problems> WriteXliffFile(const UnitStream& units, ByteSink& sink) {
   return WriteXliff(units, {}, sink);
 }
 
-absl::StatusOr<Problems> WriteTsv(const Units& units, ByteSink& sink) {
-  for (const TranslationUnit& unit : units) {
-    MALMOI_RETURN_IF_ERROR(
-        sink.Write(Concat(OneLine(unit.korean), "\t", OneLine(unit.english), "\n")));
-  }
+absl::StatusOr<Problems> WriteTsv(const UnitStream& units, ByteSink& sink) {
+  MALMOI_RETURN_IF_ERROR(units([&sink](const TranslationUnit& unit) {
+    return sink.Write(Concat(OneLine(unit.korean), "\t", OneLine(unit.english), "\n"));
+  }));
   return Problems();
 }
 
 // The formats that are one file. Moses is two, and needs -o.
 struct ExportFormat {
   std::string_view name;
-  absl::StatusOr<Problems> (*write)(const Units& units, ByteSink& sink);
+  absl::StatusOr<Problems> (*write)(const UnitStream& units, ByteSink& sink);
 };
 constexpr std::array<ExportFormat, 3> kFormats = {
     {{"tmx", WriteTmxFile}, {"xliff", WriteXliffFile}, {"tsv", WriteTsv}}};
 
-FileToWrite MosesSide(const Units& units, std::string path, std::string TranslationUnit::*side) {
-  return {std::move(path), [&units, side](ByteSink& sink) -> absl::Status {
-            for (const TranslationUnit& unit : units) {
-              MALMOI_RETURN_IF_ERROR(sink.Write(OneLine(unit.*side) + "\n"));
-            }
-            return absl::OkStatus();
+FileToWrite MosesSide(const UnitStream& units, std::string path,
+                      std::string TranslationUnit::*side) {
+  return {std::move(path), [&units, side](ByteSink& sink) {
+            return units([&sink, side](const TranslationUnit& unit) {
+              return sink.Write(OneLine(unit.*side) + "\n");
+            });
           }};
 }
 
-absl::StatusOr<Problems> WriteFormat(const Arguments& arguments, const Units& units,
+absl::StatusOr<Problems> WriteFormat(const Arguments& arguments, const UnitStream& units,
                                      Console& console) {
   if (arguments.format == "moses") {
     if (arguments.output.empty()) {
@@ -99,18 +96,16 @@ absl::StatusOr<Problems> WriteFormat(const Arguments& arguments, const Units& un
 }
 
 absl::StatusOr<Problems> Export(const Arguments& arguments, Console& console) {
-  MALMOI_ASSIGN_OR_RETURN(const Store store, Store::OpenToRead(arguments.memory));
-  TranslationMemory merged;  // what was built and was added too is one unit
-  MALMOI_RETURN_IF_ERROR(store.VisitUnits([&](int64_t, const TranslationUnit& unit) {
-    merged.Add(unit);
-    return absl::OkStatus();
-  }));
-  if (arguments.omegat.empty()) return WriteFormat(arguments, merged.units(), console);
+  MALMOI_ASSIGN_OR_RETURN(Store store, Store::OpenToRead(arguments.memory));
+  // The two files of Moses, and memory and glossary of a project, are of one moment.
+  MALMOI_RETURN_IF_ERROR(store.HoldSnapshot());
+  // What was built and was added too is one unit.
+  const UnitStream units = [&store](const TakeUnit& take) { return store.VisitMergedUnits(take); };
+  if (arguments.omegat.empty()) return WriteFormat(arguments, units, console);
   MALMOI_ASSIGN_OR_RETURN(std::vector<ConceptEntry> gathered, store.ReadGathered());
   MALMOI_ASSIGN_OR_RETURN(const std::vector<Decision> decisions, store.ReadDecisions());
   const std::vector<ConceptEntry> concepts = ApplyDecisions(std::move(gathered), decisions);
-  return WriteOmegatProject(merged.units(), concepts, TmxOptions(), arguments.omegat,
-                            console.files);
+  return WriteOmegatProject(units, concepts, TmxOptions(), arguments.omegat, console.files);
 }
 
 int Run(const Arguments& arguments, Console& console) {

@@ -238,6 +238,35 @@ absl::Status WriteBuiltUnits(std::span<const TranslationUnit> units, Database& d
   return absl::OkStatus();
 }
 
+absl::Status VisitMergedUnits(const Database& db, const TakeUnit& take) {
+  // A pair of texts is there twice only where some were built and some added.
+  Statement kinds(db,
+                  "SELECT EXISTS (SELECT 1 FROM units WHERE built) AND "
+                  "EXISTS (SELECT 1 FROM units WHERE NOT built)");
+  kinds.Start();
+  const bool may_be_twice = kinds.Next() && kinds.Integer(0) != 0;
+  MALMOI_RETURN_IF_ERROR(kinds.status());
+  Statement select(db, Concat("SELECT id, ko_key, ", kUnitColumns, " FROM units ORDER BY id"));
+  Statement find(db, Concat("SELECT id, ", kUnitColumns,
+                            " FROM units WHERE ko_key = ? AND ko = ? AND en = ? AND id <> ?"));
+  select.Start();
+  while (select.Next()) {
+    const int64_t id = select.Integer(0);
+    TranslationUnit unit = UnitOf(select, 2);
+    bool merged_before = false;
+    if (may_be_twice) {
+      find.Start(select.Integer(1), unit.korean, unit.english, id);
+      if (find.Next()) {
+        merged_before = find.Integer(0) < id;
+        if (!merged_before) MergeUnit(UnitOf(find, 1), &unit);
+      }
+      MALMOI_RETURN_IF_ERROR(find.status());
+    }
+    if (!merged_before) MALMOI_RETURN_IF_ERROR(take(unit));
+  }
+  return select.status();
+}
+
 absl::StatusOr<size_t> AddUnits(std::span<const TranslationUnit> units, Database& db) {
   Statement find(db, Concat("SELECT id, ", kUnitColumns,
                             " FROM units WHERE ko_key = ? AND ko = ? AND en = ? AND NOT built"));

@@ -17,10 +17,10 @@
 
 namespace malmoi::internal {
 
-// A row of the table `meta`; "" where there is none.
 // SentenceHash as SQLite holds it, in the columns ko_key and en_key.
 int64_t SentenceKeyColumn(std::string_view text);
 
+// A row of the table `meta`; "" where there is none.
 absl::StatusOr<std::string> ReadMeta(const Database& db, std::string_view name);
 absl::Status WriteMeta(std::string_view name, const std::string& value, Database& db);
 
@@ -33,6 +33,9 @@ TranslationUnit UnitOf(const Statement& row, int first);
 // Makes the units that were built those of `units`: what stays keeps its id.
 // REQUIRES: a transaction is open.
 absl::Status WriteBuiltUnits(std::span<const TranslationUnit> units, Database& db);
+
+// Store::VisitMergedUnits.
+absl::Status VisitMergedUnits(const Database& db, const TakeUnit& take);
 
 // Adds units, merging each with the one of the same two texts that was added before.
 // Returns how many are new. REQUIRES: a transaction is open.
