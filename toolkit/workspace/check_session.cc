@@ -7,6 +7,7 @@
 
 #include "base/parallel.h"
 #include "base/strings.h"
+#include "check/rule_table.h"
 #include "memory/translation_memory.h"
 #include "text/note_reader.h"
 #include "workspace/internal/glossary_cache.h"
@@ -96,6 +97,15 @@ template <typename T>
 void Append(std::vector<T> more, std::vector<T>* all) {
   all->insert(all->end(), std::make_move_iterator(more.begin()),
               std::make_move_iterator(more.end()));
+}
+
+std::string AboutUnknownRule(const std::string& name) {
+  std::vector<std::string> names;
+  for (const Rule& known : Rules()) names.emplace_back(known.id);
+  const std::optional<std::string> nearest = NearestName(name, names);
+  return Concat("the mark names \"", name, "\", which is no rule and silences nothing; ",
+                nearest ? Concat("did you mean \"", *nearest, "\"?")
+                        : "`malmoi check --help` lists the rules");
 }
 
 }  // namespace
@@ -189,6 +199,9 @@ CheckReport CheckSession::Check(const std::vector<FileToCheck>& files,
     for (const Note& note : notes->notes) note_lines.push_back(note.line);
     run_file.suppressions =
         std::make_unique<const Suppressions>(run_file.source->text(), note_lines);
+    for (const Suppressions::UnknownRule& unknown : run_file.suppressions->unknown()) {
+      report.remarks.push_back({{file.path, unknown.line, 0}, AboutUnknownRule(unknown.name)});
+    }
     read.push_back(*std::move(notes));
   }
   report.files = read.size();

@@ -72,6 +72,7 @@ struct LocatedDiagnostic {
 struct CheckReport {
   std::vector<LocatedDiagnostic> findings;  // by file and place
   Problems problems;                        // files that could not be read
+  Problems remarks;                         // marks that name no rule, and silence nothing
   size_t files = 0;
   size_t notes = 0;
   size_t sentences = 0;

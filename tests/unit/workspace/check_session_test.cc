@@ -125,6 +125,16 @@ TEST_F(CheckSessionTest, FixesWhatIsSafe) {
   EXPECT_THAT(RulesOf(session->Check({{"a.txt", *fixed}}, {})), testing::IsEmpty());
 }
 
+TEST_F(CheckSessionTest, TellsOfAMarkThatNamesNoRule) {
+  const auto session = Load();
+  const CheckReport report = session->Check(
+      {{"a.md", "<!-- malmoi: ignore nmber-mismatch -->\n\n국 세 그릇.\n\nThree bowls of soup.\n"}},
+      {});
+  ASSERT_EQ(report.remarks.size(), 1U);
+  EXPECT_EQ(report.remarks[0].place.line, 1U);
+  EXPECT_THAT(report.remarks[0].message, testing::HasSubstr("did you mean \"number-mismatch\"?"));
+}
+
 TEST_F(CheckSessionTest, FixesOnlyOneOfTwoFindingsThatTouch) {
   CheckSessionOptions options;
   options.glossaries = {folder_.Put("g.csv", "ko,en,status\n미세 조정,fine-tuning,preferred\n")};

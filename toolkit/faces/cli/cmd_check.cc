@@ -99,6 +99,7 @@ class CheckRun {
                               FixAndCheckAgain(*session, files, options, std::move(report)));
     }
     problems_.insert(problems_.end(), report.problems.begin(), report.problems.end());
+    TellNotes(console_, report.remarks);
     if (arguments_.write_baseline_option->count() > 0) return WriteBaseline(report);
     const auto* const format =
         std::ranges::find(kCheckFormats, arguments_.format, &CheckFormat::name);

@@ -5,6 +5,7 @@
 
 #include "base/line_index.h"
 #include "base/strings.h"
+#include "check/rule_table.h"
 #include "text/ignore_marks.h"
 
 namespace malmoi::internal {
@@ -29,6 +30,9 @@ Suppressions::Suppressions(std::string_view text, const std::vector<size_t>& not
   for (const IgnoreMark& mark : marks) {
     const size_t end = mark.alone ? EndOfNote(lines, text, mark.line, note_lines) : mark.line;
     silent_.push_back({mark.line, end, mark.rules});
+    for (const std::string& rule : mark.rules) {
+      if (FindRule(rule) == nullptr) unknown_.push_back({mark.line, rule});
+    }
   }
 }
 

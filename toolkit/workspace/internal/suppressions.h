@@ -15,6 +15,12 @@ class Suppressions {
   Suppressions(std::string_view text, const std::vector<size_t>& note_lines);
 
   bool empty() const { return silent_.empty(); }
+  // Marks that name no rule of ours, each with its line: they silence nothing.
+  struct UnknownRule {
+    size_t line = 0;
+    std::string name;
+  };
+  const std::vector<UnknownRule>& unknown() const { return unknown_; }
   bool Silences(std::string_view rule, size_t first_line, size_t last_line) const;
 
  private:
@@ -24,6 +30,7 @@ class Suppressions {
     std::vector<std::string> rules;  // empty: all
   };
   std::vector<Silent> silent_;
+  std::vector<UnknownRule> unknown_;
 };
 
 }  // namespace malmoi::internal
