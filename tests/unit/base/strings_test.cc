@@ -26,6 +26,7 @@ TEST(Strings, FormatScoreIgnoresLocaleAndKeepsDigits) {
 
 TEST(Strings, NearestNameOnlyWhenNear) {
   EXPECT_EQ(NearestName("treads", {"threads", "output"}), "threads");
+  EXPECT_EQ(NearestName("bulid", {"build", "align"}), "build");
   EXPECT_EQ(NearestName("zzz", {"threads", "output"}), std::nullopt);
 }
 
