@@ -316,12 +316,19 @@ INSTANTIATE_TEST_SUITE_P(
         LayoutCase{"every_other_item", "a.md",
                    "- 국을 끓임\n- Boiled soup\n- 빵을 구움\n- Baked bread\n",
                    "= 1\nko 1: 국을 끓임\nko 3: 빵을 구움\nen 2: Boiled soup\nen 4: Baked bread\n"},
-        LayoutCase{"a_letter", "a.txt",
-                   "안녕하세요, 김 선생님.\n원고는 받았습니다. 교정지도 함께\n보내 드립니다.\n\n"
-                   "Dear Mr. Kim,\n\nI have got the manuscript. I will send you\nthe proofs, too.\n",
-                   "= 1\nko 1: 안녕하세요, 김 선생님.\n"
-                   "ko 2: 원고는 받았습니다. 교정지도 함께 보내 드립니다.\nen 5: Dear Mr. Kim,\n"
-                   "en 7: I have got the manuscript. I will send you the proofs, too.\n"},
+        LayoutCase{
+            "a_letter", "a.txt",
+            "안녕하세요, 김 선생님.\n원고는 받았습니다. 교정지도 함께\n보내 드립니다.\n\n"
+            "Dear Mr. Kim,\n\nI have got the manuscript. I will send you\nthe proofs, too.\n",
+            "= 1\nko 1: 안녕하세요, 김 선생님.\n"
+            "ko 2: 원고는 받았습니다. 교정지도 함께 보내 드립니다.\nen 5: Dear Mr. Kim,\n"
+            "en 7: I have got the manuscript. I will send you the proofs, too.\n"},
+        LayoutCase{"subtitles", "a.txt",
+                   "1\n00:00:01,000 --> 00:00:03,500\n국을 끓입니다.\nWe boil soup.\n\n"
+                   "2\n00:00:04,000 --> 00:00:06,000\n간을 봅니다.\nWe taste it.\n",
+                   "= 1\nko 3: 국을 끓입니다.\nko 8: 간을 봅니다.\nen 4: We boil soup.\n"
+                   "en 9: We taste it.\nother 1: 1\nother 2: 00:00:01,000 --> 00:00:03,500\n"
+                   "other 6: 2\nother 7: 00:00:04,000 --> 00:00:06,000\n"},
         // A name under a line of Korean is no rendering.
         LayoutCase{"a_name", "a.txt", "국 이름을 적어 둔다.\nMiyeok Guk\n",
                    "= 1\nko 1: 국 이름을 적어 둔다.\nko 2: Miyeok Guk\n"},

@@ -94,8 +94,11 @@ NotePiece Judge(NotePiece piece, const PieceOptions& options, bool after_title) 
   } else {
     piece.title = TitleLikenessOf(text);
   }
-  // A sentence in a third language belongs to neither side.
-  if (piece.kind == PieceKind::kProse && piece.script == Script::kOther && !piece.IsHeading()) {
+  // A sentence in a third language belongs to neither side; nor does a line without a letter:
+  // ★★★★★, the times of subtitles.
+  const bool speaks = piece.script != Script::kOther &&
+                      (piece.script != Script::kNone || piece.block != BlockKind::kText);
+  if (piece.kind == PieceKind::kProse && !speaks && !piece.IsHeading()) {
     piece.kind = PieceKind::kAside;
   }
   return piece;
