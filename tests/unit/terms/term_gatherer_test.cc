@@ -227,6 +227,18 @@ TEST_F(GathererTest, NothingFromNothing) {
   EXPECT_THAT(Shown(Gather()), Not(Contains("모델 = ")));
 }
 
+TEST_F(GathererTest, AnEndlessLineIsGatheredFromToo) {
+  std::string korean;
+  std::string english;
+  for (int i = 0; i < 10'000; ++i) {
+    korean += i % 2 == 0 ? "모델|이 " : "패턴|을 ";
+    english += i % 2 == 0 ? "the model " : "a pattern ";
+  }
+  Add(korean, english);
+  Add("모델|이", "the model");
+  EXPECT_THAT(Shown(Gather()), Contains("모델 = model"));
+}
+
 TEST_F(GathererTest, OptionsLeaveOutWhatIsRareOrUnsure) {
   Add("사고 패턴|을", "thinking patterns");
   TermOptions frequent;
