@@ -19,7 +19,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
 def read_case(path):
     sections = {}
     name = "about"
-    for line in path.read_text(encoding="utf-8").splitlines(keepends=True):
+    for line in path.read_bytes().decode("utf-8").splitlines(keepends=True):
         if line.startswith("== "):
             name = line[3:].strip()
         sections[name] = sections.get(name, "") + ("" if line.startswith("== ") else line)
