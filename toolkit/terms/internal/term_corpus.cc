@@ -323,8 +323,8 @@ TermCorpus CollectCandidates(std::span<const BitextUnit> units, const TermResour
     });
     for (size_t i = 0; i < count; ++i) {
       UnitCandidates& unit = corpus.units[begin + i];
-      unit.source = Intern(std::move(raw[i].source), corpus.source);
-      unit.target = Intern(std::move(raw[i].target), corpus.target);
+      unit.source = Intern(raw[i].source, corpus.source);
+      unit.target = Intern(raw[i].target, corpus.target);
       unit.pairs = std::move(raw[i].pairs);
       CountBeads(unit.source, corpus.source);
       CountBeads(unit.target, corpus.target);
