@@ -1,8 +1,11 @@
 #include "check/internal/concept_check.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "base/strings.h"
+#include "terms/term_base.h"
 #include "text/english.h"
 
 namespace malmoi::internal {
@@ -17,6 +20,39 @@ bool IsInMention(const SentenceView& sentence, const Token& token, uint32_t conc
   return std::ranges::any_of(sentence.terms, [&](const TermMatch& match) {
     return match.id == concept_id && IsWithin(token.span, match);
   });
+}
+
+bool IsUpper(char c) { return 'A' <= c && c <= 'Z'; }
+bool IsLower(char c) { return 'a' <= c && c <= 'z'; }
+
+// The words of a name that is written as one: image_processor, PyTorchVideo, style1; lower case.
+std::vector<std::string> WordsOfName(std::string_view typed) {
+  std::vector<std::string> words;
+  bool open = false;
+  for (size_t i = 0; i < typed.size(); ++i) {
+    const char c = typed[i];
+    if (!IsUpper(c) && !IsLower(c)) {
+      open = false;
+      continue;
+    }
+    const bool begins = IsUpper(c) && i > 0 && IsLower(typed[i - 1]);
+    if (!open || begins) words.emplace_back();
+    open = true;
+    words.back().push_back(IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c);
+  }
+  return words;
+}
+
+// Whether words of `all` that follow one another make up `letters`.
+bool StandIn(const std::vector<std::string>& all, std::string_view letters) {
+  for (size_t first = 0; first < all.size(); ++first) {
+    std::string joined;
+    for (size_t i = first; i < all.size() && joined.size() < letters.size(); ++i) {
+      joined += all[i];
+      if (joined == letters) return true;
+    }
+  }
+  return false;
 }
 
 // A word of an English term that says something.
@@ -35,7 +71,72 @@ size_t CountMentions(uint32_t concept_id, std::span<const SentenceView> korean) 
 }
 
 bool ConceptCheck::IsRendered(std::span<const SentenceView> english) const {
-  return internal::IsRendered(context_.knowledge, checked_, english);
+  if (CountRenderings(checked_, english) > 0) return true;
+  if (english.data() == bead_.english.data() && checked_.reviewed && IsPartlyReplaced()) {
+    return false;
+  }
+  return internal::IsRendered(context_.knowledge, checked_, english) || IsInName(english);
+}
+
+bool ConceptCheck::IsPartlyReplaced() const {
+  for (const Rendering& rendering : checked_.renderings) {
+    if (!IsAllowed(checked_, rendering) || rendering.words.size() < 2) continue;
+    for (const SentenceView& sentence : bead_.english) {
+      for (size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
+        if (SameFamily(sentence.tokens[i].form, rendering.words[0]) &&
+            IsStray(sentence.tokens[i + 1])) {
+          return true;
+        }
+      }
+    }
+  }
+  return false;
+}
+
+bool ConceptCheck::IsInName(std::span<const SentenceView> english) const {
+  for (const SentenceView& sentence : english) {
+    for (const Token& token : sentence.tokens) {
+      if (token.kind != TokenKind::kLatinWord) continue;
+      const std::string_view typed = token.span.In(sentence.text);
+      const std::vector<std::string> words = WordsOfName(typed);
+      const bool is_name =
+          words.size() > 1 || (!typed.empty() && '0' <= typed.back() && typed.back() <= '9');
+      const bool in_korean = std::ranges::any_of(bead_.korean, [typed](const SentenceView& korean) {
+        return korean.text.find(typed) != std::string_view::npos;
+      });
+      if (!is_name || in_korean) continue;
+      const bool holds = std::ranges::any_of(checked_.renderings, [&](const Rendering& rendering) {
+        return IsAllowed(checked_, rendering) && StandIn(words, TermKey(rendering.english));
+      });
+      if (holds) return true;
+    }
+  }
+  return false;
+}
+
+bool ConceptCheck::IsPointedAt(const TermMatch& match, const SentenceView& korean) const {
+  constexpr std::array<std::string_view, 8> kPointing = {"이",   "그",   "저",   "이러한",
+                                                         "이런", "그런", "해당", "이와 같은"};
+  std::string_view before = korean.text.substr(0, match.span.begin);
+  while (before.ends_with(' ')) before.remove_suffix(1);
+  const bool points = std::ranges::any_of(kPointing, [before](std::string_view word) {
+    return before == word || (before.ends_with(word) && before.size() > word.size() &&
+                              before[before.size() - word.size() - 1] == ' ');
+  });
+  if (!points) return false;
+  for (const SentenceView& sentence : bead_.english) {
+    for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+      const std::string typed = AsciiToLower(sentence.tokens[i].span.In(sentence.text));
+      if (typed == "it" || typed == "they" || typed == "them" || typed == "here") return true;
+      const bool this_one =
+          typed == "this" || typed == "these" || typed == "that" || typed == "those";
+      if (this_one && i + 1 < sentence.tokens.size() &&
+          IsEnglishFunctionWord(sentence.tokens[i + 1].form)) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 std::optional<InSentence> ConceptCheck::PartOfRendering() const {
@@ -105,7 +206,13 @@ bool ConceptCheck::IsKindOfNamed(const TermMatch& match, const SentenceView& kor
     const std::vector<Token>& tokens = sentence.tokens;
     for (size_t i = 0; i < tokens.size(); ++i) {
       if (tokens[i].form != name->form) continue;
-      if (i + 1 < tokens.size() && IsStray(tokens[i + 1])) return false;  // another kind
+      size_t next = i + 1;
+      while (next < tokens.size() && tokens[next].kind == TokenKind::kPunctuation &&
+             tokens[next].span.In(sentence.text).find_first_not_of(kGlue) ==
+                 std::string_view::npos) {
+        ++next;
+      }
+      if (next < tokens.size() && IsStray(tokens[next])) return false;  // another kind
       named = true;
     }
   }
@@ -148,10 +255,14 @@ bool ConceptCheck::HasStrayWordFor(const TermMatch& match, const SentenceView& k
   return !beside_noun && HasStrayNoun();
 }
 
-bool ConceptCheck::IsSteady() const {
+bool ConceptCheck::IsSteady(bool seen_otherwise) const {
   constexpr double kReviewed = 0.4;
-  constexpr double kUnreviewed = 0.9;
-  return Steadiness(context_, bead_, id_) >= (checked_.reviewed ? kReviewed : kUnreviewed);
+  constexpr double kSeenOtherwise = 0.85;
+  constexpr double kUnreviewed = 0.94;
+  const double least = checked_.reviewed ? kReviewed
+                       : seen_otherwise  ? kSeenOtherwise
+                                         : kUnreviewed;
+  return Steadiness(context_, bead_, id_) >= least;
 }
 
 bool ConceptCheck::StandsForTerm(const TermMatch& match, const SentenceView& sentence) const {
@@ -266,6 +377,12 @@ bool ConceptCheck::HasStandIn() const {
     for (size_t i = 0; i < sentence.tokens.size(); ++i) {
       const std::string typed = AsciiToLower(sentence.tokens[i].span.In(sentence.text));
       if (typed == "ones" || typed == "former" || typed == "latter") return true;
+      // "Run the following from the folder:", not "the following steps".
+      if (typed == "following" &&
+          (i + 1 == sentence.tokens.size() || !IsContentToken(sentence.tokens[i + 1]) ||
+           IsEnglishFunctionWord(sentence.tokens[i + 1].form))) {
+        return true;
+      }
       const bool personal = typed == "it" || typed == "its" || typed == "they" || typed == "them" ||
                             typed == "their" || typed == "both";
       if (i < kBeginning && personal) return true;

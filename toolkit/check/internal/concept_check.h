@@ -31,6 +31,8 @@ class ConceptCheck {
         id_(concept_id),
         checked_(context.knowledge.glossary.concepts()[concept_id]) {}
   bool IsRendered(std::span<const SentenceView> english) const;
+  // 이 인수는, "This should …": what the Korean points at stands in the English as a pronoun.
+  bool IsPointedAt(const TermMatch& match, const SentenceView& korean) const;
   // What stands in the place of the rendering: a part of it with another word.
   std::optional<InSentence> PartOfRendering() const;
   // Or a word that the lexicon knows as a rendering of the Korean one.
@@ -51,7 +53,8 @@ class ConceptCheck {
   // where the term is rendered already and the rejected words share none with that rendering.
   bool StandsForTerm(const TermMatch& match, const SentenceView& sentence) const;
   // Whether the term is rendered so often by the known ones that their absence says something.
-  bool IsSteady() const;
+  // `seen_otherwise`: a word in its place shows that it is rendered here.
+  bool IsSteady(bool seen_otherwise) const;
   const CheckedConcept& checked() const { return checked_; }
 
  private:
@@ -66,6 +69,10 @@ class ConceptCheck {
   bool IsStray(const Token& token) const;
   // A stray word right behind (before) what renders `noun`.
   bool HasStrayWordBeside(const Token& noun, bool behind) const;
+  // "sparse baskets": a word of a longer rendering, and right behind it one that nothing explains.
+  bool IsPartlyReplaced() const;
+  // `image_processor`, where the Korean writes 이미지 프로세서 and not that name.
+  bool IsInName(std::span<const SentenceView> english) const;
   // "It is small." "the visible ones": what stands for a noun. Demonstratives do so less often.
   bool HasStandIn() const;
   std::optional<InSentence> PartOf(const std::vector<std::string>& words) const;

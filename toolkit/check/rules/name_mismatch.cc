@@ -200,8 +200,20 @@ struct Likeness {
   bool case_only = false;
 };
 
+// One with two neighbours exchanged is the other: no other name looks so.
+bool IsSwapped(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  const auto [in_a, in_b] = std::ranges::mismatch(a, b);
+  const size_t at = static_cast<size_t>(in_a - a.begin());
+  return at + 1 < a.size() && a[at] == b[at + 1] && a[at + 1] == b[at] &&
+         a.substr(at + 2) == b.substr(at + 2);
+}
+
+// How sure it must be that a word is the name.
+enum class Slip { kNear, kSwapped };
+
 // A word of the English that is this name, badly spelt: near to it, and unknown to the Korean.
-Likeness Misspelt(const BeadView& bead, std::string_view name, const BareText& korean) {
+Likeness Misspelt(const BeadView& bead, std::string_view name, const BareText& korean, Slip slip) {
   Likeness best;
   const std::string bare = Bare(name);
   size_t best_distance = bare.size() / 4 + 1;
@@ -213,7 +225,7 @@ Likeness Misspelt(const BeadView& bead, std::string_view name, const BareText& k
       const std::string other = Bare(Singular(std::string(typed)));
       constexpr size_t kLongest = 40;
       if (other.size() > kLongest || bare.size() > kLongest || other == bare) continue;
-      if (korean.Holds(other)) continue;
+      if (korean.Holds(other) || (slip == Slip::kSwapped && !IsSwapped(bare, other))) continue;
       const size_t distance = EditDistance(bare, other);
       if (distance > 0 && distance <= best_distance && bare.size() >= 3) {
         best = {&sentence, token.span, false};
@@ -252,7 +264,8 @@ Likeness OtherCase(const BeadView& bead, std::string_view name) {
 void CheckNameMismatch(const RuleContext& context, Findings* findings) {
   const NoteView& view = context.view;
   if (view.english().empty()) return;
-  std::set<std::string> told;
+  std::set<std::string> told;  // names that the English lacks
+  std::set<size_t> slips;      // where they are spelt otherwise, in the file
   for (size_t b = 0; b < view.beads().size(); ++b) {
     const BeadView& bead = view.beads()[b];
     const auto has_names = [](const SentenceView& sentence) { return !NamesOf(sentence).empty(); };
@@ -267,25 +280,28 @@ void CheckNameMismatch(const RuleContext& context, Findings* findings) {
       for (const Name& name : NamesOf(sentence)) {
         const std::string typed = Singular(std::string(name.span.In(sentence.text)));
         const std::string bare = Bare(typed);
-        if (bare.empty() || told.count(typed) > 0) continue;
+        if (bare.empty()) continue;
         const bool english_has_hangul = CountScripts(typed).hangul > 0;
         if (english_has_hangul) continue;
         const Likeness other_case = name.code ? Likeness() : OtherCase(bead, typed);
         const bool here = name.code ? HoldsCode(near, typed) : bare_near.Holds(bare);
-        if (here && other_case.sentence == nullptr) continue;
         Likeness place = other_case;
-        if (place.sentence == nullptr) {
-          // A slip in this sentence is told even where the next one spells the name well.
-          if (!name.code) place = Misspelt(bead, typed, korean_around);
+        if (place.sentence == nullptr && !name.code) {
+          // A slip is told even where the name is spelt well beside it, or in a link.
+          place = Misspelt(bead, typed, korean_around, here ? Slip::kSwapped : Slip::kNear);
         }
         if (place.sentence == nullptr) {
+          if (here) continue;
           if (name.code ? HoldsCode(around, typed) : bare_around.Holds(bare)) continue;
           if (!name.code && IsWrittenOut(typed, around)) continue;
         }
-        told.insert(typed);
         const SentenceView& partner = internal::PartnerOf(bead, s);
         const Span at =
             place.sentence != nullptr ? place.sentence->InFile(place.span) : partner.span;
+        // A name that the Korean repeats is told once, a word that is badly spelt where it stands.
+        const bool is_new =
+            place.sentence != nullptr ? slips.insert(at.begin).second : told.insert(typed).second;
+        if (!is_new) continue;
         std::string message = Concat(internal::Quoted(typed), " of the Korean");
         if (place.sentence != nullptr) {
           message += Concat(" is spelt ", internal::Quoted(place.span.In(place.sentence->text)),

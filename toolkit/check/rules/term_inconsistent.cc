@@ -142,14 +142,15 @@ void CheckKorean(const RuleContext& context, size_t bead_index, Findings* findin
       }
       if (match.in_compound && !checked.reviewed && one_word) continue;
       if (!rival && (match.in_compound || check.IsKindOfNamed(match, sentence))) continue;
-      if (!rival && check.IsExcused()) continue;
+      if (!rival && (check.IsExcused() || check.IsPointedAt(match, sentence))) continue;
       // A plain noun goes lost in a good rendering ("연구" of "비교 연구", a comparison), unless
       // another word came in its place.
       if (one_word && !rival && !check.HasStrayWordFor(match, sentence) &&
           !(checked.reviewed && check.HasStrayNoun())) {
         continue;
       }
-      if ((!checked.reviewed || (one_word && !rival)) && !check.IsSteady()) continue;
+      if ((!checked.reviewed || (one_word && !rival)) && !check.IsSteady(rival.has_value()))
+        continue;
       if (IsDoubtful(context, bead)) return;
       told->insert(match.id);
       const SentenceView& partner = internal::PartnerOf(bead, s);
