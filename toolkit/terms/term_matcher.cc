@@ -183,7 +183,7 @@ class TermMatcher::Walk {
       const MatcherTerm& term = matcher_.terms_[index];
       if (IsShortAcronym(term.text) && !HasCapital(span.In(text_))) continue;
       const bool spaced = separators_ != matcher_.separators_[index];
-      if (spaced && !MaySpaceSo(span)) continue;
+      if (spaced && (!MaySpaceSo(span) || IsOfFunctionWords(span))) continue;
       TermSpelling spelling = TermSpelling::kAsWritten;
       if (spaced) spelling = TermSpelling::kSpacing;
       if (!StandsSo(HangulOf(term.text), HangulOf(span.In(text_)))) {
@@ -205,6 +205,16 @@ class TermMatcher::Walk {
         *same = match;
       }
     }
+  }
+
+  // "are a" is not area.
+  bool IsOfFunctionWords(Span span) const {
+    for (size_t i = begin_; i < tokens_.size() && tokens_[i].span.begin < span.end; ++i) {
+      const bool is_function_word =
+          tokens_[i].kind == TokenKind::kLatinWord && IsEnglishFunctionWord(tokens_[i].form);
+      if (IsWordToken(tokens_[i]) && !is_function_word) return false;
+    }
+    return true;
   }
 
   // A one-syllable piece between spaces is a word of its own: 이미 지 is not 이미지.

@@ -51,6 +51,8 @@ constexpr Row kRows[] = {
     {"AI", "an AI model", "AI"},
     {"IT", "it is new", ""},
     {"model", "remodel the house", ""},
+    {"area", "there are a number of them", ""},
+    {"dataset", "a new data set", "data set", TermSpelling::kSpacing},
     {"language model", "language, model and data", ""},
 };
 
