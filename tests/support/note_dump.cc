@@ -60,7 +60,7 @@ bool IsStructure(std::string_view line, int year) {
       "내",   "영어", "영문",   "영",      "영역",        "번역",      "번역문",   "초록",
       "논문", "ko",   "kr",     "kor",     "korean",      "en",        "eng",      "english",
       "in",   "memo", "note",   "notes",   "translation", "rendering", "abstract", "제목",
-      "내용", "본문", "title",  "content", "summary", "tip"};
+      "내용", "본문", "title",  "content", "summary",     "tip"};
   std::string label = ReplaceAll(ReplaceAll(AsciiToLower(line), "version", " "), "：", " ");
   for (char& c : label) {
     if (std::string_view("\t#*_[](){}<>:-=|/!").find(c) != std::string_view::npos) c = ' ';
