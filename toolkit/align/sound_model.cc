@@ -77,11 +77,25 @@ SoundModel::Sounds SoundModel::EnglishLetters(std::string_view english) {
   return letters;
 }
 
-double SoundModel::Score(const Sounds& korean, const Sounds& english) const {
+void SoundModel::TakeLogs() {
+  for (size_t i = 0; i < kLetters; ++i) log_background_[i] = std::log(background_[i]);
+}
+
+double SoundModel::Background(const Sounds& english) const {
+  double background = 0;
+  for (const uint8_t letter : english) background += log_background_[letter];
+  return background;
+}
+
+double SoundModel::Made(const Sounds& korean, const Sounds& english, double least) const {
   // One row a sound is enough: mass[q] before the sound, next[q] after it.
   std::array<double, kMaxLength + 1> mass = {};
   mass[0] = 1;
   for (const uint8_t sound : korean) {
+    // No sound adds to what there is in all.
+    double all = 0;
+    for (size_t q = 0; q <= english.size(); ++q) all += mass[q];
+    if (all < least) return 0;
     std::array<double, kMaxLength + 1> next = {};
     const float* const row = &table_[sound * kChunks];
     for (size_t q = 0; q <= english.size(); ++q) {
@@ -95,15 +109,26 @@ double SoundModel::Score(const Sounds& korean, const Sounds& english) const {
     }
     mass = next;
   }
-  double background = 0;
-  for (const uint8_t letter : english) background += std::log(background_[letter]);
-  const double made = std::log(std::max(mass[english.size()], 1e-300));
-  return (made - background) / static_cast<double>(english.size());
+  return mass[english.size()];
+}
+
+double SoundModel::Score(const Sounds& korean, const Sounds& english) const {
+  const double made = std::log(std::max(Made(korean, english, 0), 1e-300));
+  return (made - Background(english)) / static_cast<double>(english.size());
 }
 
 double SoundModel::Similarity(const Sounds& korean, const Sounds& english) const {
   if (table_.empty() || korean.empty() || english.empty()) return 0;
-  return 1 / (1 + std::exp(-slope_ * (Score(korean, english) - middle_)));
+  // Most pairs are no loanwords: they need not be followed to the end to know that they are below
+  // what anyone can tell from nothing.
+  constexpr double kNothing = 1e-6;
+  const auto size = static_cast<double>(english.size());
+  const double background = Background(english);
+  const double least =
+      slope_ > 0 ? std::exp(background + (middle_ + std::log(kNothing) / slope_) * size) : 0;
+  const double made = Made(korean, english, least);
+  if (made <= 0) return 0;
+  return 1 / (1 + std::exp(-slope_ * ((std::log(made) - background) / size - middle_)));
 }
 
 double SoundModel::Similarity(std::string_view korean, std::string_view english) const {
@@ -137,6 +162,8 @@ absl::StatusOr<SoundModel> SoundModel::Train(std::span<const TextPair> pairs) {
   for (size_t i = 0; i < kLetters; ++i) {
     model.background_[i] = static_cast<float>((letters[i] + 1) / (letter_total + kLetters));
   }
+
+  model.TakeLogs();
 
   // At first a sound makes one letter, or none, or two, whatever they are.
   constexpr std::array<double, kMaxChunk + 1> kStart = {0.3, 0.55, 0.12, 0.03};
@@ -286,6 +313,7 @@ absl::StatusOr<SoundModel> SoundModel::Parse(std::string_view text, std::string_
     return InvalidInputError({std::string(name), number, 0},
                              "a damaged sound table; install it again or make it anew");
   }
+  model.TakeLogs();
   return model;
 }
 

@@ -66,12 +66,18 @@ class SoundModel {
 
   // Log-odds a Latin letter, of "made by this sound" against "any English".
   double Score(const Sounds& korean, const Sounds& english) const;
+  // Log probability of the letters in any English.
+  double Background(const Sounds& english) const;
+  // The probability that the sounds make the letters; 0 as soon as it is known to be below `least`.
+  double Made(const Sounds& korean, const Sounds& english, double least) const;
   float& At(size_t sound, size_t chunk) { return table_[sound * kChunks + chunk]; }
   float At(size_t sound, size_t chunk) const { return table_[sound * kChunks + chunk]; }
+  void TakeLogs();
   void Calibrate(std::span<const std::pair<Sounds, Sounds>> pairs);
 
   std::vector<float> table_;  // probability of a chunk for a sound; empty: knows nothing
   std::array<float, kLetters> background_ = {};
+  std::array<double, kLetters> log_background_ = {};  // set by TakeLogs
   double slope_ = 0;
   double middle_ = 0;
 };

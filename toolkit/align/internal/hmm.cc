@@ -69,15 +69,23 @@ void FillSteps(const JumpModel& jumps, float null_probability, const Lattice& la
   scratch->factors.resize(given);
   for (size_t from = 0; from < given; ++from) {
     const size_t place_class = lattice.classes.empty() ? 0 : lattice.classes[from];
-    float norm = 0;
-    for (size_t to = 0; to < given; ++to) {
+    // Near places one by one, all farther ones of a side at once.
+    const size_t near_begin = from > kNear ? from - kNear : 0;
+    const size_t near_end = std::min(given, from + kNear + 1);
+    float norm =
+        static_cast<float>(near_begin) * jumps.Weight(-JumpModel::kReach, place_class) +
+        static_cast<float>(given - near_end) * jumps.Weight(JumpModel::kReach, place_class);
+    for (size_t to = near_begin; to < near_end; ++to) {
       norm += jumps.Weight(static_cast<int>(to) - static_cast<int>(from), place_class);
     }
     const float factor = (1 - null_probability) / norm;
     scratch->factors[from] = factor;
-    for (size_t slot = 0; slot < JumpModel::kSlots; ++slot) {
-      const int jump = static_cast<int>(slot) - JumpModel::kReach;
-      scratch->steps[slot * given + from] = jumps.Weight(jump, place_class) * factor;
+  }
+  for (size_t slot = 0; slot < JumpModel::kSlots; ++slot) {
+    float* const row = &scratch->steps[slot * given];
+    for (size_t from = 0; from < given; ++from) {
+      const size_t place_class = lattice.classes.empty() ? 0 : lattice.classes[from];
+      row[from] = jumps.SlotWeight(place_class * JumpModel::kSlots + slot) * scratch->factors[from];
     }
   }
 }
@@ -137,6 +145,12 @@ void JumpBack(const std::vector<float>& steps, const float* value, size_t size, 
   }
 }
 
+// The sums of CountJumps over near places. In lanes: a row of them is short, but there are many.
+MALMOI_MULTIVERSION
+void AddScaled(const float* values, size_t size, float factor, double* sums) {
+  for (size_t i = 0; i < size; ++i) sums[i] += factor * values[i];
+}
+
 // Adds the jumps from places of `mass` to places of `next` to `counts`, `expected` in all.
 // `scratch` holds the factor of each place's steps.
 void CountJumps(const JumpModel& jumps, const Lattice& lattice, const std::vector<float>& mass,
@@ -164,24 +178,23 @@ void CountJumps(const JumpModel& jumps, const Lattice& lattice, const std::vecto
     slots[kFarAhead] += m * std::max(0.0f, sums->back() - (*sums)[near_end]);
     double* const near =
         slots + JumpModel::Slot(static_cast<int>(near_begin) - static_cast<int>(from));
-    for (size_t to = near_begin; to < near_end; ++to) near[to - near_begin] += m * next[to];
+    AddScaled(&next[near_begin], near_end - near_begin, m, near);
   }
   double total = 0;
   const auto for_each_slot = [&seen](const auto& visit) {
     for (size_t place_class = 0; place_class < seen.size(); ++place_class) {
       if (!seen[place_class]) continue;
-      for (int jump = -JumpModel::kReach; jump <= JumpModel::kReach; ++jump) {
-        visit(JumpModel::Slot(jump, place_class), jump, place_class);
-      }
+      const size_t begin = place_class * JumpModel::kSlots;
+      for (size_t slot = begin; slot < begin + JumpModel::kSlots; ++slot) visit(slot);
     }
   };
-  for_each_slot([&](size_t slot, int jump, size_t place_class) {
-    joint[slot] *= jumps.Weight(jump, place_class);
+  for_each_slot([&](size_t slot) {
+    joint[slot] *= jumps.SlotWeight(slot);
     total += joint[slot];
   });
   if (total <= 0) return;
-  for_each_slot(
-      [&](size_t slot, int, size_t) { (*counts)[slot] += joint[slot] / total * expected; });
+  const double share = expected / total;
+  for_each_slot([&](size_t slot) { (*counts)[slot] += joint[slot] * share; });
 }
 
 // In lanes, which a processor adds side by side; the same sum everywhere.

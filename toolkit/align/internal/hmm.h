@@ -25,6 +25,8 @@ class JumpModel {
   JumpModel();
 
   float Weight(int jump, size_t place_class = 0) const { return weights_[Slot(jump, place_class)]; }
+  // The same by its place in Counts.
+  float SlotWeight(size_t slot) const { return weights_[slot]; }
   static size_t Slot(int jump, size_t place_class = 0) {
     const int reached = jump < -kReach ? -kReach : jump > kReach ? kReach : jump;
     return place_class * kSlots + static_cast<size_t>(reached + kReach);
