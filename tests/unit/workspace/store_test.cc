@@ -305,7 +305,7 @@ TEST_F(StoreTest, AnOlderFileIsBroughtUpToDate) {
   EXPECT_THAT((*store->ReadUnitChanges(0))->units, SizeIs(1));
   // What is there is found by its key, and not added beside itself.
   EXPECT_EQ(*Store::Open(path_)->AddUnits(SampleBuild().memory), 0U);
-  const TranslationUnit& unit = SampleBuild().memory.front();
+  const TranslationUnit unit = SampleBuild().memory.front();
   EXPECT_THAT(*store->FindByHash(Language::kEnglish, SentenceHash(unit.english)), SizeIs(2));
 }
 
