@@ -9,10 +9,6 @@ namespace {
 
 constexpr size_t kNone = static_cast<size_t>(-1);
 
-bool IsSilent(const NotePiece& piece) {
-  return piece.kind == PieceKind::kStructure || piece.kind == PieceKind::kAside;
-}
-
 bool MayBeTitle(const NotePiece& piece) {
   return piece.kind == PieceKind::kProse &&
          (piece.IsHeading() ||
@@ -26,7 +22,7 @@ size_t TitleOver(const std::vector<NotePiece>& pieces, size_t day) {
   size_t titles = 0;
   for (size_t i = day; i > 0; --i) {
     const NotePiece& piece = pieces[i - 1];
-    if (IsSilent(piece)) continue;
+    if (piece.IsSilent()) continue;
     if (titles == 2 || !MayBeTitle(piece)) {
       const bool apart =
           title != kNone && (pieces[title].IsHeading() || pieces[title].form_title ||
@@ -41,7 +37,7 @@ size_t TitleOver(const std::vector<NotePiece>& pieces, size_t day) {
 
 bool SpeaksBelow(const std::vector<NotePiece>& pieces, size_t day) {
   for (size_t i = day + 1; i < pieces.size(); ++i) {
-    if (!IsSilent(pieces[i])) return pieces[i].kind != PieceKind::kDay;
+    if (!pieces[i].IsSilent()) return pieces[i].kind != PieceKind::kDay;
   }
   return false;
 }

@@ -53,6 +53,8 @@ struct NotePiece {
   bool form_title = false;         // "제목: …", without the label
   std::optional<Date> date;
 
+  // Nothing that speaks stands here.
+  bool IsSilent() const { return kind == PieceKind::kStructure || kind == PieceKind::kAside; }
   bool IsHeading() const { return block == BlockKind::kHeading; }
   bool IsSentence() const {
     return kind == PieceKind::kProse && (script == Script::kKorean || script == Script::kEnglish);

@@ -10,10 +10,6 @@
 namespace malmoi::internal {
 namespace {
 
-bool IsSilent(const NotePiece& piece) {
-  return piece.kind == PieceKind::kStructure || piece.kind == PieceKind::kAside;
-}
-
 bool IsText(const NotePiece& piece) {
   return piece.kind == PieceKind::kProse && !piece.IsHeading();
 }
@@ -75,7 +71,7 @@ void FindShortEnglish(std::vector<NotePiece>* pieces) {
   const NotePiece* before = nullptr;
   std::vector<NotePiece*> items;  // of the list that goes on
   for (NotePiece& piece : *pieces) {
-    if (IsSilent(piece)) continue;
+    if (piece.IsSilent()) continue;
     const bool text = IsText(piece);
     if (!text || piece.block != BlockKind::kItem) TakeAlternating(&items);
     if (text && piece.block == BlockKind::kItem) items.push_back(&piece);

@@ -16,8 +16,7 @@ bool Divides(const NotePiece& piece) {
 }
 
 bool IsSilent(const NotePiece& piece) {
-  return piece.kind == PieceKind::kStructure || piece.kind == PieceKind::kAside ||
-         (piece.kind == PieceKind::kLabel && piece.label == SideLabel::kNone);
+  return piece.IsSilent() || (piece.kind == PieceKind::kLabel && piece.label == SideLabel::kNone);
 }
 
 // A title of a few Hangul words counts as Korean, of Latin ones as English, sentence or not.
