@@ -64,12 +64,12 @@ std::optional<TwoParts> SplitBracketed(std::string_view line) {
 }
 
 std::optional<TwoParts> SplitLineInTwo(std::string_view line, bool terms) {
-  if (const auto parts = SplitBracketed(line)) return parts;
+  if (auto parts = SplitBracketed(line)) return parts;
   for (const std::string_view mark : {" / ", " | ", "\t"}) {
     const size_t at = line.find(mark);
     if (at == std::string_view::npos) continue;
     if (line.find(mark, at + mark.size()) != std::string_view::npos) return std::nullopt;
-    const auto parts =
+    auto parts =
         InOrder(line, TrimSpan(line, {0, at}), TrimSpan(line, {at + mark.size(), line.size()}));
     if (!parts) return std::nullopt;
     // "푹 잤다. / Slept well." is short, but both halves are closed.
