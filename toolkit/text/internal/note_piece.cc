@@ -56,6 +56,7 @@ bool StatesSource(std::string_view text) {
 NotePiece Judge(NotePiece piece, const PieceOptions& options, bool after_title) {
   const std::string_view text = piece.text;
   piece.script = ScriptOf(text);
+  // The order of the questions is the point. NOLINTNEXTLINE(bugprone-branch-clone)
   if (piece.block == BlockKind::kAside) {
     piece.kind = PieceKind::kAside;
   } else if (piece.block == BlockKind::kRule) {

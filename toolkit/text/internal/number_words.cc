@@ -161,7 +161,8 @@ std::optional<double> ReadSino(std::string_view text, size_t* at) {
     const std::string_view syllable = text.substr(i, kSyllable);
     const size_t place = kDigits.find(syllable);
     if (place != std::string_view::npos && place % kSyllable == 0 && digit == 0) {
-      digit = static_cast<double>(place / kSyllable + 1);
+      const size_t value = place / kSyllable + 1;
+      digit = static_cast<double>(value);
     } else if (const auto step = ValueOf(kSteps, syllable)) {
       group += (digit == 0 ? 1 : digit) * *step;
       digit = 0;
