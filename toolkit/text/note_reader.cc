@@ -30,7 +30,6 @@ using internal::Entry;
 using internal::FrontMatter;
 using internal::FrontMatterField;
 using internal::NotePiece;
-using internal::PieceKind;
 
 bool HasExtension(std::string_view path, std::initializer_list<std::string_view> extensions) {
   const std::string lower = AsciiToLower(path.substr(path.rfind('/') + 1));
