@@ -152,6 +152,13 @@ constexpr std::array<Rule, 18> kRules = {{
 
 std::span<const Rule> Rules() { return kRules; }
 
+std::vector<std::string> RuleIds() {
+  std::vector<std::string> ids;
+  ids.reserve(Rules().size());
+  for (const Rule& rule : Rules()) ids.emplace_back(rule.id);
+  return ids;
+}
+
 const Rule* FindRule(std::string_view id) {
   const auto found = std::ranges::find(kRules, id, &Rule::id);
   if (found != kRules.end()) return &*found;

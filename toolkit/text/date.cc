@@ -80,15 +80,12 @@ std::optional<int> IndexOfName(const std::array<std::string_view, N>& names,
   return std::nullopt;
 }
 
-constexpr std::array<std::string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
 constexpr std::array<std::string_view, 7> kWeekdays = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
 
 bool SkipMonthName(Cursor& cursor, int* month) {
   const std::string word = cursor.PeekWord();
-  const std::optional<int> index = IndexOfName(kMonths, word);
+  const std::optional<int> index = IndexOfName(kEnglishMonths, word);
   if (!index) return false;
   *month = *index + 1;
   cursor.MoveTo(cursor.at() + word.size());

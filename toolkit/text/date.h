@@ -9,6 +9,7 @@
 #ifndef MALMOI_TEXT_DATE_H_
 #define MALMOI_TEXT_DATE_H_
 
+#include <array>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -30,6 +31,11 @@ std::string ToString(const Date& date);
 // Of a day whose year nobody wrote. A leap year, so that February 29 is a day of it, of which
 // there are no notes yet.
 inline constexpr int kUnknownYear = 2196;
+
+// In lower case.
+inline constexpr std::array<std::string_view, 12> kEnglishMonths = {
+    "january", "february", "march",     "april",   "may",      "june",
+    "july",    "august",   "september", "october", "november", "december"};
 
 // A date at the beginning of `text`, with a weekday and a time of day where they follow.
 struct DatePrefix {

@@ -22,10 +22,6 @@ namespace {
 bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
 bool IsLatinByte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-constexpr std::array<std::string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
-
 using internal::EndsWord;
 
 class Scanner {
@@ -74,8 +70,8 @@ class Scanner {
 
   std::optional<Quantity> WordsAt(size_t at) const {
     if (language_ == Language::kKorean) return internal::KoreanNumberWords(plain_, at);
-    if (auto measure = internal::EnglishMeasureWords(plain_, at)) return measure;
     auto words = internal::EnglishNumberWords(plain_, at);
+    if (auto measure = internal::EnglishMeasureWords(plain_, at, words)) return measure;
     if (words && words->kind == QuantityKind::kCount && !words->rough) {
       internal::ReadEnglishTimeUnit(plain_, &*words);
     }
@@ -182,9 +178,9 @@ class Scanner {
     while (end < plain_.size() && IsLatinByte(plain_[end])) ++end;
     const std::string word = AsciiToLower(Rest(at).substr(0, end - at));
     if (word.size() < 3 || plain_[at] < 'A' || plain_[at] > 'Z') return std::nullopt;
-    for (size_t m = 0; m < kMonths.size(); ++m) {
-      const bool whole = word == kMonths[m];
-      const bool short_form = word.size() <= 4 && kMonths[m].starts_with(word);
+    for (size_t m = 0; m < kEnglishMonths.size(); ++m) {
+      const bool whole = word == kEnglishMonths[m];
+      const bool short_form = word.size() <= 4 && kEnglishMonths[m].starts_with(word);
       if (!whole && !short_form) continue;
       date.month = static_cast<int>(m) + 1;
       size_t i = end;

@@ -4,16 +4,13 @@
 #include <cmath>
 
 #include "base/strings.h"
+#include "text/date.h"
 #include "text/internal/measure_words.h"
 #include "text/number_value.h"
 #include "text/quantity.h"
 
 namespace malmoi {
 namespace {
-
-constexpr std::array<std::string_view, 12> kMonths = {
-    "january", "february", "march",     "april",   "may",      "june",
-    "july",    "august",   "september", "october", "november", "december"};
 
 bool NearlyEqual(double a, double b) {
   return std::abs(a - b) <= 1e-6 * std::max(std::abs(a), std::abs(b));
@@ -97,7 +94,8 @@ std::string QuantityText(const Quantity& quantity) {
     }
     case QuantityKind::kDate: {
       std::string text;
-      if (quantity.month > 0) text = std::string(kMonths[static_cast<size_t>(quantity.month - 1)]);
+      if (quantity.month > 0)
+        text = std::string(kEnglishMonths[static_cast<size_t>(quantity.month - 1)]);
       if (!text.empty()) text[0] = static_cast<char>(text[0] - 'a' + 'A');
       if (quantity.day > 0) text += Concat(" ", quantity.day);
       if (quantity.year > 0) text += Concat(text.empty() ? "" : " ", quantity.year);

@@ -100,9 +100,7 @@ void Append(std::vector<T> more, std::vector<T>* all) {
 }
 
 std::string AboutUnknownRule(const std::string& name) {
-  std::vector<std::string> names;
-  for (const Rule& known : Rules()) names.emplace_back(known.id);
-  const std::optional<std::string> nearest = NearestName(name, names);
+  const std::optional<std::string> nearest = NearestName(name, RuleIds());
   return Concat("the mark names \"", name, "\", which is no rule and silences nothing; ",
                 nearest ? Concat("did you mean \"", *nearest, "\"?")
                         : "`malmoi check --help` lists the rules");

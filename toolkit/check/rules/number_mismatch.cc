@@ -13,6 +13,7 @@
 #include "base/unicode.h"
 #include "check/internal/bead_words.h"
 #include "check/rules/rules.h"
+#include "text/date.h"
 
 namespace malmoi {
 namespace {
@@ -139,9 +140,6 @@ bool IsSaidInWords(const Quantity& quantity, std::span<const SentenceView> engli
 
 // 7월 is July, 20일 the Sunday of that week, 바오로 2세 John Paul II.
 bool IsNamed(const Placed& placed, std::span<const SentenceView> english) {
-  static constexpr std::array<std::string_view, 12> kMonths = {
-      "january", "february", "march",     "april",   "may",      "june",
-      "july",    "august",   "september", "october", "november", "december"};
   static constexpr std::array<std::string_view, 10> kDays = {
       "monday",   "tuesday", "wednesday", "thursday",  "friday",
       "saturday", "sunday",  "today",     "yesterday", "tomorrow"};
@@ -154,7 +152,8 @@ bool IsNamed(const Placed& placed, std::span<const SentenceView> english) {
   const std::string_view after = text.substr(quantity.span.end);
   if (quantity.kind == QuantityKind::kDate && quantity.day == 0 && quantity.year == 0 &&
       quantity.month > 0) {
-    return HasWord(english, std::span(kMonths).subspan(static_cast<size_t>(quantity.month) - 1, 1));
+    return HasWord(english,
+                   std::span(kEnglishMonths).subspan(static_cast<size_t>(quantity.month) - 1, 1));
   }
   const bool is_day = typed.ends_with("일") || after.starts_with("일");
   if (is_day && HasWord(english, kDays)) return true;

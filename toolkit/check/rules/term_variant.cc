@@ -9,6 +9,7 @@
 #include "check/internal/bead_words.h"
 #include "check/internal/replacement.h"
 #include "check/rules/rules.h"
+#include "memory/sentence_key.h"
 
 namespace malmoi {
 namespace {
@@ -26,15 +27,6 @@ bool IsAttributive(const SentenceView& sentence, const TermMatch& match, std::st
   return after.size() > 1 && (after[0] == ' ' || after[0] == '-');
 }
 
-std::string LettersOf(std::string_view text) {
-  std::string letters;
-  for (size_t i = 0; i < text.size();) {
-    const char32_t c = NextCodePoint(text, &i);
-    if (IsLetter(c) || IsDigit(c)) AppendUtf8(c, &letters);
-  }
-  return FoldCase(letters);
-}
-
 // "log in" beside the noun "login": a verb and its particle, which is no other spelling of the
 // noun.
 bool IsVerbOfNoun(std::string_view typed, std::string_view term) {
@@ -48,8 +40,8 @@ bool IsVerbOfNoun(std::string_view typed, std::string_view term) {
 // Nothing but spaces, hyphens, case and the plural differ: "Fine tunings" beside "fine-tuning". A
 // verb form (fine tuned) is not mended by the noun.
 bool DiffersInSpellingOnly(std::string_view typed, std::string_view term) {
-  std::string a = LettersOf(typed);
-  std::string b = LettersOf(term);
+  std::string a = SentenceKey(FoldCase(typed));
+  std::string b = SentenceKey(FoldCase(term));
   if (a.size() < b.size()) std::swap(a, b);
   return a == b || a == b + "s" || a == b + "es";
 }

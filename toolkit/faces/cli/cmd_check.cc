@@ -44,12 +44,10 @@ struct CheckArguments {
 int ExplainRule(Console& console, const std::string& id) {
   const Rule* rule = FindRule(id);
   if (rule == nullptr) {
-    std::vector<std::string> names;
-    for (const Rule& known : Rules()) names.emplace_back(known.id);
-    const std::optional<std::string> nearest = NearestName(id, names);
+    const std::optional<std::string> nearest = NearestName(id, RuleIds());
     return Fail(console, Concat("there is no rule \"", id, "\"; ",
                                 nearest ? Concat("did you mean \"", *nearest, "\"?")
-                                        : Concat("the rules are ", Join(names, ", "))));
+                                        : Concat("the rules are ", Join(RuleIds(), ", "))));
   }
   const absl::Status written = console.out.Write(Concat(
       rule->id, " (", SeverityName(rule->severity), "): ", rule->finds, "\n\n", rule->explain,

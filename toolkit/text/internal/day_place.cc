@@ -9,12 +9,6 @@ namespace {
 
 constexpr size_t kNone = static_cast<size_t>(-1);
 
-bool MayBeTitle(const NotePiece& piece) {
-  return piece.kind == PieceKind::kProse &&
-         (piece.IsHeading() ||
-          (piece.block == BlockKind::kText && piece.title != TitleLikeness::kNo));
-}
-
 // The index of the first title right over the day, of two where the second is the first in the
 // other language; kNone where what stands there is no title, or may end the entry before.
 size_t TitleOver(const std::vector<NotePiece>& pieces, size_t day) {
@@ -23,7 +17,8 @@ size_t TitleOver(const std::vector<NotePiece>& pieces, size_t day) {
   for (size_t i = day; i > 0; --i) {
     const NotePiece& piece = pieces[i - 1];
     if (piece.IsSilent()) continue;
-    if (titles == 2 || !MayBeTitle(piece)) {
+    const bool heading = piece.kind == PieceKind::kProse && piece.IsHeading();
+    if (titles == 2 || !(heading || piece.MayBeTitle())) {
       const bool apart =
           title != kNone && (pieces[title].IsHeading() || pieces[title].form_title ||
                              piece.kind == PieceKind::kTags || piece.kind == PieceKind::kRule);

@@ -139,16 +139,11 @@ class EntryFinder {
            piece.kind != PieceKind::kAuthors && piece.title != TitleLikeness::kLikely;
   }
 
-  bool MayBeTitle(const NotePiece& piece) const {
-    return piece.kind == PieceKind::kProse && piece.block == BlockKind::kText &&
-           piece.title != TitleLikeness::kNo;
-  }
-
   // A line that what follows it proves to be a title: authors, or the address of its paper.
   bool IsProvenTitle(size_t i) const {
     const NotePiece& piece = pieces_[i];
     if (piece.kind == PieceKind::kTitleAuthors) return true;
-    if (!MayBeTitle(piece)) return false;
+    if (!piece.MayBeTitle()) return false;
     const size_t next = Next(i);
     if (next == kNone) return false;
     if (pieces_[next].kind == PieceKind::kAuthors) return true;
@@ -161,7 +156,7 @@ class EntryFinder {
   bool IsTitleByPlace(size_t i) const {
     const NotePiece& piece = pieces_[i];
     if (IsProvenTitle(i)) return true;
-    if (!MayBeTitle(piece)) return false;
+    if (!piece.MayBeTitle()) return false;
     const size_t next = Next(i);
     if (next == kNone || pieces_[next].kind == PieceKind::kTags ||
         pieces_[next].kind == PieceKind::kLinks) {
@@ -211,14 +206,14 @@ class EntryFinder {
     if (state_.tags && !tags_first_) {
       if (state_.prose) return !only_scraps_[i];
       // Tags may stand under the title; then the text under them is the entry's own.
-      return IsProvenTitle(i) || (MayBeTitle(piece) && state_.links) ||
-             (piece.title == TitleLikeness::kLikely && MayBeTitle(piece));
+      return IsProvenTitle(i) || (piece.MayBeTitle() && state_.links) ||
+             (piece.title == TitleLikeness::kLikely && piece.MayBeTitle());
     }
     if (IsProvenTitle(i)) return state_.prose || state_.title != kNone;
     if (blank_groups_ && piece.blank_before && state_.korean && state_.english) return true;
     // A title without authors, after an entry that is complete.
     const size_t next = Next(i);
-    return MayBeTitle(piece) && piece.title == TitleLikeness::kLikely && state_.title != kNone &&
+    return piece.MayBeTitle() && piece.title == TitleLikeness::kLikely && state_.title != kNone &&
            state_.korean && next != kNone && pieces_[next].IsSentence() &&
            !pieces_[next].IsHeading() &&
            CountCodePoints(pieces_[next].text) > CountCodePoints(piece.text);
@@ -230,7 +225,7 @@ class EntryFinder {
     const size_t next = next_text_[i];
     if (next == kNone || pieces_[next].kind == PieceKind::kTags) return false;
     if (IsProvenTitle(next) ||
-        (MayBeTitle(pieces_[next]) && pieces_[next].title == TitleLikeness::kLikely)) {
+        (pieces_[next].MayBeTitle() && pieces_[next].title == TitleLikeness::kLikely)) {
       // Title, text, link; or link, title, text: as this entry began.
       return state_.link_first || state_.links;
     }
@@ -248,7 +243,7 @@ class EntryFinder {
     if (IsProvenTitle(i)) return true;
     if (IsKorean(piece)) return state_.korean;
     if (IsEnglish(piece)) return state_.english;
-    return MayBeTitle(piece);
+    return piece.MayBeTitle();
   }
 
   void Take(size_t i) {

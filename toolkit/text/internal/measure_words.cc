@@ -61,14 +61,7 @@ constexpr std::array<Denominator, 8> kDecades = {{{"twenties", 20},
                                                   {"eighties", 80},
                                                   {"nineties", 90}}};
 
-bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
-
-std::string WordAt(std::string_view text, size_t at) {
-  size_t end = std::min(at, text.size());
-  while (end < text.size() && IsAsciiLetter(text[end])) ++end;
-  return AsciiToLower(text.substr(std::min(at, text.size()), end - std::min(at, text.size())));
-}
 
 // Where the text after `what` begins, if `what` stands at `at`; letters are compared as they are.
 std::optional<size_t> After(std::string_view text, size_t at, std::string_view what) {
@@ -82,14 +75,6 @@ const Denominator* FindWord(const std::array<Denominator, N>& words, std::string
   return found == words.end() ? nullptr : found;
 }
 
-Quantity Make(size_t begin, size_t end, QuantityKind kind, double value) {
-  Quantity quantity;
-  quantity.span = {begin, end};
-  quantity.kind = kind;
-  quantity.value = value;
-  return quantity;
-}
-
 // "a", "an" and white space: where they end; `at` without.
 size_t SkipArticle(std::string_view text, size_t at) {
   for (const std::string_view article : {"an ", "a ", "An ", "A "}) {
@@ -101,7 +86,7 @@ size_t SkipArticle(std::string_view text, size_t at) {
 std::optional<Quantity> OfUnit(std::string_view text, size_t begin, size_t at, double value) {
   const auto unit = EnglishTimeUnit(text.substr(at));
   if (!unit) return std::nullopt;
-  Quantity quantity = Make(begin, at + unit->size, QuantityKind::kCount, value);
+  Quantity quantity = InWords(begin, at + unit->size, QuantityKind::kCount, value);
   quantity.unit = std::string(unit->name);
   return quantity;
 }
@@ -127,13 +112,13 @@ std::optional<Quantity> TimeOfDay(std::string_view text, size_t begin, size_t at
     end = word->span.end;
   }
   if (hour < 1 || hour > 12) return std::nullopt;
-  return Make(begin, end, QuantityKind::kTime, hour * 60 + (before ? -minutes : minutes));
+  return InWords(begin, end, QuantityKind::kTime, hour * 60 + (before ? -minutes : minutes));
 }
 
 }  // namespace
 
 std::optional<TimeUnit> EnglishTimeUnit(std::string_view text) {
-  const std::string word = WordAt(text, 0);
+  const std::string word = EnglishWordAt(text, 0);
   for (const NamedUnit& unit : kTimeUnits) {
     if (word == unit.word || (word.size() == unit.word.size() + 1 && word.ends_with('s') &&
                               word.starts_with(unit.word))) {
@@ -149,12 +134,13 @@ std::optional<TimeScale> TimeScaleOf(std::string_view unit) {
   return found->scale;
 }
 
-std::optional<Quantity> EnglishMeasureWords(std::string_view text, size_t at) {
-  const std::string word = WordAt(text, at);
+std::optional<Quantity> EnglishMeasureWords(std::string_view text, size_t at,
+                                            const std::optional<Quantity>& count) {
+  const std::string word = EnglishWordAt(text, at);
   const size_t end = at + word.size();
   if (word.empty()) return std::nullopt;
   if (const Denominator* const decade = FindWord(kDecades, word)) {
-    return Make(at, end, QuantityKind::kDecade, decade->value);
+    return InWords(at, end, QuantityKind::kDecade, decade->value);
   }
   if (word == "half" || word == "quarter") {
     const double part = word == "half" ? 0.5 : 0.25;
@@ -174,7 +160,7 @@ std::optional<Quantity> EnglishMeasureWords(std::string_view text, size_t at) {
   if (word == "a" || word == "an") {
     const size_t noun = SkipArticle(text, at);
     if (noun == at) return std::nullopt;
-    if (const std::string next = WordAt(text, noun); next == "half" || next == "quarter") {
+    if (const std::string next = EnglishWordAt(text, noun); next == "half" || next == "quarter") {
       return std::nullopt;  // told without its article
     }
     auto quantity = OfUnit(text, at, noun, 1);
@@ -185,26 +171,25 @@ std::optional<Quantity> EnglishMeasureWords(std::string_view text, size_t at) {
     quantity->span.end = *half;
     return quantity;
   }
-  const auto count = EnglishNumberWords(text, at);
   if (!count || count->kind != QuantityKind::kCount || count->rough) return std::nullopt;
   const size_t after = count->span.end;
-  if (const auto clock = After(text, after, " o'clock")) {
-    return Make(at, *clock, QuantityKind::kTime, count->value * 60);
+  for (const std::string_view mark : {" o'clock", " o’clock"}) {
+    if (const auto clock = After(text, after, mark)) {
+      return InWords(at, *clock, QuantityKind::kTime, count->value * 60);
+    }
   }
-  if (const auto clock = After(text, after, " o’clock")) {
-    return Make(at, *clock, QuantityKind::kTime, count->value * 60);
-  }
-  if (auto time = TimeOfDay(text, at, after, count->value); time && count->value <= 30) {
-    const bool minutes = text.substr(after).starts_with(" past ");
-    if (minutes) return time;  // "ten to twelve" is a range as well
+  // "ten to twelve" is a range as well.
+  if (count->value <= 30 && After(text, after, " past ")) {
+    if (auto time = TimeOfDay(text, at, after, count->value)) return time;
   }
   if (after + 1 < text.size() && (text[after] == ' ' || text[after] == '-')) {
-    std::string part = WordAt(text, after + 1);
+    std::string part = EnglishWordAt(text, after + 1);
     const size_t size = part.size();
     if (part.ends_with('s')) part.pop_back();
     const Denominator* const denominator = FindWord(kDenominators, part);
     if (denominator != nullptr && count->value < denominator->value) {
-      return Make(at, after + 1 + size, QuantityKind::kPercent, count->value / denominator->value);
+      return InWords(at, after + 1 + size, QuantityKind::kPercent,
+                     count->value / denominator->value);
     }
   }
   return std::nullopt;

@@ -17,8 +17,10 @@
 
 namespace malmoi::internal {
 
-// What begins at `at` of `text`. REQUIRES: a word begins at `at`.
-std::optional<Quantity> EnglishMeasureWords(std::string_view text, size_t at);
+// What begins at `at` of `text`; `count` is what EnglishNumberWords reads there.
+// REQUIRES: a word begins at `at`.
+std::optional<Quantity> EnglishMeasureWords(std::string_view text, size_t at,
+                                            const std::optional<Quantity>& count);
 
 // "hours", "-day", " and a half weeks" behind a count: reads its unit of time, and the half.
 void ReadEnglishTimeUnit(std::string_view text, Quantity* count);

@@ -119,10 +119,13 @@ class NoteBuilder {
     for (size_t i = entry_.begin; i < entry_.end; ++i) {
       const NotePiece& piece = pieces_[i];
       if (!IsProse(i)) continue;
-      const ScriptCounts counts = CountScripts(piece.text);
-      own |= piece.IsHeading() && counts.hangul == 0 && counts.latin > 0;
-      korean |= piece.IsSentence() && !piece.IsHeading() && piece.script == Script::kKorean;
-      english |= piece.IsSentence() && !piece.IsHeading() && piece.script == Script::kEnglish;
+      if (piece.IsHeading()) {
+        const ScriptCounts counts = CountScripts(piece.text);
+        own |= counts.hangul == 0 && counts.latin > 0;
+      } else {
+        korean |= piece.script == Script::kKorean;
+        english |= piece.script == Script::kEnglish;
+      }
     }
     shares_headings_ = korean && english && !own;
   }
@@ -297,21 +300,20 @@ class NoteBuilder {
 
   // A title and its rendering are the first paragraphs of their sides.
   void AddBothTitles() {
-    if (!entry_.second_title) {
-      if (!entry_.title || note_.korean.empty() || note_.english.empty()) return;
-      if (auto halves = HalvesOf(pieces_[*entry_.title])) {
-        note_.korean.insert(note_.korean.begin(), std::move(halves->first));
-        note_.english.insert(note_.english.begin(), std::move(halves->second));
-      }
-      return;
+    std::optional<std::pair<Paragraph, Paragraph>> titles;
+    if (entry_.second_title) {
+      const NotePiece* korean = &pieces_[*entry_.title];
+      const NotePiece* english = &pieces_[*entry_.second_title];
+      if (CountScripts(korean->text).hangul == 0) std::swap(korean, english);
+      titles.emplace(ParagraphOf(*korean), ParagraphOf(*english));
+      // Whoever renders the title renders the text.
+      if (note_.english.empty()) note_.english = std::exchange(note_.leading_english, {});
+    } else if (entry_.title && !note_.korean.empty() && !note_.english.empty()) {
+      titles = HalvesOf(pieces_[*entry_.title]);
     }
-    // Whoever renders the title renders the text.
-    if (note_.english.empty()) note_.english = std::exchange(note_.leading_english, {});
-    const NotePiece* korean = &pieces_[*entry_.title];
-    const NotePiece* english = &pieces_[*entry_.second_title];
-    if (CountScripts(korean->text).hangul == 0) std::swap(korean, english);
-    note_.korean.insert(note_.korean.begin(), ParagraphOf(*korean));
-    note_.english.insert(note_.english.begin(), ParagraphOf(*english));
+    if (!titles) return;
+    note_.korean.insert(note_.korean.begin(), std::move(titles->first));
+    note_.english.insert(note_.english.begin(), std::move(titles->second));
   }
 
   void FindFirstLine() {

@@ -80,10 +80,10 @@ NotePiece Judge(NotePiece piece, const PieceOptions& options, bool after_title) 
     piece.kind = PieceKind::kAside;
   } else if (piece.block == BlockKind::kItem || piece.block == BlockKind::kQuote) {
     piece.kind = PieceKind::kProse;
-    if (StatesSource(text)) piece.kind = PieceKind::kAside;
-    piece.names = AuthorsOf(text, false);
-    if (!piece.names.empty() && text.find(':') != std::string_view::npos) {
-      piece.kind = PieceKind::kAuthors;  // "- 저자: …"
+    if (text.find(':') != std::string_view::npos) {
+      if (StatesSource(text)) piece.kind = PieceKind::kAside;
+      piece.names = AuthorsOf(text, false);
+      if (!piece.names.empty()) piece.kind = PieceKind::kAuthors;  // "- 저자: …"
     }
   } else if (piece.names = AuthorsOf(text, after_title); !piece.names.empty()) {
     piece.kind = PieceKind::kAuthors;

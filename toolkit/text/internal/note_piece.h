@@ -56,6 +56,10 @@ struct NotePiece {
   // Nothing that speaks stands here.
   bool IsSilent() const { return kind == PieceKind::kStructure || kind == PieceKind::kAside; }
   bool IsHeading() const { return block == BlockKind::kHeading; }
+  // A line of text that could stand over an entry; headings are asked for by themselves.
+  bool MayBeTitle() const {
+    return kind == PieceKind::kProse && block == BlockKind::kText && title != TitleLikeness::kNo;
+  }
   bool IsSentence() const {
     return kind == PieceKind::kProse && (script == Script::kKorean || script == Script::kEnglish);
   }

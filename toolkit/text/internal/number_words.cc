@@ -77,21 +77,6 @@ std::optional<double> ValueOf(const std::array<Word, N>& words, std::string_view
 
 bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// The word at `at`, in lower case.
-std::string WordAt(std::string_view text, size_t at) {
-  size_t end = at;
-  while (end < text.size() && IsAsciiLetter(text[end])) ++end;
-  return AsciiToLower(text.substr(at, end - at));
-}
-
-Quantity InWords(size_t begin, size_t end, QuantityKind kind, double value) {
-  Quantity quantity;
-  quantity.span = {begin, end};
-  quantity.kind = kind;
-  quantity.value = value;
-  return quantity;
-}
-
 size_t SkipSpace(std::string_view text, size_t at) {
   return at < text.size() && text[at] == ' ' ? at + 1 : at;
 }
@@ -200,6 +185,20 @@ std::string_view TimeUnitOf(std::string_view counter) {
 
 }  // namespace
 
+std::string EnglishWordAt(std::string_view text, size_t at) {
+  size_t end = at;
+  while (end < text.size() && IsAsciiLetter(text[end])) ++end;
+  return AsciiToLower(text.substr(at, end - at));
+}
+
+Quantity InWords(size_t begin, size_t end, QuantityKind kind, double value) {
+  Quantity quantity;
+  quantity.span = {begin, end};
+  quantity.kind = kind;
+  quantity.value = value;
+  return quantity;
+}
+
 size_t KoreanCounter(std::string_view text) {
   for (const std::string_view counter : kCounters) {
     if (text.starts_with(counter)) return counter.size();
@@ -262,7 +261,7 @@ std::optional<Quantity> KoreanNumberWords(std::string_view text, size_t at) {
 
 std::optional<Quantity> EnglishNumberWords(std::string_view text, size_t at) {
   const size_t begin = at;
-  std::string word = WordAt(text, at);
+  std::string word = EnglishWordAt(text, at);
   if (word.empty()) return std::nullopt;
   size_t end = at + word.size();
   if (const auto times = ValueOf(kEnglishTimes, word)) {
@@ -303,7 +302,7 @@ std::optional<Quantity> EnglishNumberWords(std::string_view text, size_t at) {
     found = true;
     end = at + word.size();
     if (end >= text.size() || (text[end] != ' ' && text[end] != '-')) break;
-    std::string next = WordAt(text, end + 1);
+    std::string next = EnglishWordAt(text, end + 1);
     // "twenty-first"
     if (const auto ordinal = ValueOf(kEnglishOrdinals, next);
         ordinal && *ordinal < 10 && part >= 20 && part < 100 && text[end] == '-') {

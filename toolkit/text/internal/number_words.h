@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "text/quantity.h"
@@ -17,6 +18,12 @@ std::optional<Quantity> KoreanNumberWords(std::string_view text, size_t at);
 // A number in English words: "twenty-five", "two million", "third", "twice", "half", "dozens".
 // REQUIRES: a word begins at `at`.
 std::optional<Quantity> EnglishNumberWords(std::string_view text, size_t at);
+
+// The word of Latin letters at `at`, in lower case; "" where none is. REQUIRES: at <= text.size().
+std::string EnglishWordAt(std::string_view text, size_t at);
+
+// A quantity that stands in words at [begin, end).
+Quantity InWords(size_t begin, size_t end, QuantityKind kind, double value);
 
 // A Korean word for what is counted (가지, 개, 명): its bytes at the beginning of `text`, or 0.
 size_t KoreanCounter(std::string_view text);

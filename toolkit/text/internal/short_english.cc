@@ -46,17 +46,17 @@ bool MayRender(const NotePiece& piece, const NotePiece& before) {
   return words >= 2 || (words == 1 && WordCount(before.text) <= kShort);
 }
 
+// Where every other item is Korean, and the others are not.
 void TakeAlternating(std::vector<NotePiece*>* items) {
   constexpr size_t kFewest = 4;
-  const bool even = items->size() >= kFewest && items->size() % 2 == 0;
-  const auto korean = [](const NotePiece* item) { return CountScripts(item->text).hangul > 0; };
-  bool alternates = even;
-  for (size_t i = 0; alternates && i < items->size(); ++i) {
-    const NotePiece* item = (*items)[i];
-    alternates =
-        korean(item) == korean((*items)[i % 2]) && korean(item) != korean((*items)[1 - i % 2]);
-    alternates = alternates && CountScripts(item->text).letters() > 0;
-  }
+  const auto same_side = [](const NotePiece* a, const NotePiece* b) {
+    return (CountScripts(a->text).hangul > 0) == (CountScripts(b->text).hangul > 0);
+  };
+  const bool alternates = items->size() >= kFewest && items->size() % 2 == 0 &&
+                          std::ranges::adjacent_find(*items, same_side) == items->end() &&
+                          std::ranges::all_of(*items, [](const NotePiece* item) {
+                            return CountScripts(item->text).letters() > 0;
+                          });
   if (alternates) {
     for (NotePiece* item : *items) {
       if (item->script == Script::kFragment) item->script = Script::kEnglish;

@@ -9,19 +9,13 @@
 namespace malmoi::internal {
 namespace {
 
-std::vector<std::string> RuleNames() {
-  std::vector<std::string> names;
-  for (const Rule& rule : Rules()) names.emplace_back(rule.id);
-  return names;
-}
-
 absl::Status CheckRuleName(const Place& place, std::string_view name) {
   if (FindRule(name) != nullptr) return absl::OkStatus();
-  const std::optional<std::string> nearest = NearestName(name, RuleNames());
+  const std::optional<std::string> nearest = NearestName(name, RuleIds());
   return InvalidInputError(place,
                            Concat("there is no rule `", name, "`; ",
                                   nearest ? Concat("did you mean `", *nearest, "`?")
-                                          : Concat("the rules are ", Join(RuleNames(), ", "))));
+                                          : Concat("the rules are ", Join(RuleIds(), ", "))));
 }
 
 absl::Status ReadSeverity(const toml::node& node, std::string_view key, Severity* severity) {
