@@ -48,7 +48,8 @@ absl::StatusOr<SentenceAligner> WithWeights(const FileReader& files, const Align
                                             SentenceAligner::Scorers scorers) {
   MALMOI_ASSIGN_OR_RETURN(const std::string json, files.Read(paths.weights, kMaxModelBytes));
   MALMOI_ASSIGN_OR_RETURN(AlignerWeights weights, ParseAlignerWeights(json, paths.weights));
-  if (weights.features != SentenceAligner::FeatureNames(scorers)) {
+  if (weights.look.features != SentenceAligner::FeatureNames(scorers) ||
+      weights.glance.features != SentenceAligner::GlanceNames(scorers)) {
     return InvalidInputError({paths.weights, 0, 0},
                              "its features are not those of this version's witnesses; run "
                              "`malmoi train aligner`");

@@ -4,10 +4,12 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <optional>
 #include <string_view>
 #include <utility>
 
 #include "align/internal/bead_lattice.h"
+#include "align/internal/bead_search.h"
 #include "align/internal/document_habits.h"
 #include "align/internal/witnesses.h"
 #include "base/parallel.h"
@@ -18,16 +20,15 @@ namespace {
 using internal::BeadLattice;
 using internal::BeadShape;
 using internal::kBeadShapes;
-using internal::kLargestBead;
+using internal::LatticeBead;
 
 constexpr size_t kBatch = 8;  // texts a step
 
-// One text with the numbers of all witnesses for all its beads, so that they are asked only once.
+// The beads of a text with what the witnesses say of them, so that they are asked only once.
 struct Case {
-  SearchBand band;
-  std::vector<float> values;  // of the beads that are possible, in the lattice's order
-  std::vector<bool> possible;
-  std::vector<bool> is_true;  // of the possible beads
+  std::vector<float> values;  // of the lattice's beads, one after another
+  std::vector<bool> is_true;
+  std::optional<BeadLattice> lattice;  // always; its scores change
   size_t true_beads = 0;
 };
 
@@ -50,50 +51,84 @@ class TrueBeads {
   std::vector<Key> keys_;
 };
 
-Case MakeCase(const SentenceAligner::Scorers& scorers, const PracticeText& text, size_t features) {
-  const std::vector<std::string_view> source(text.source.begin(), text.source.end());
-  const std::vector<std::string_view> target(text.target.begin(), text.target.end());
-  internal::Witnesses witnesses(scorers, {source, target});
+std::vector<std::string_view> ViewsOf(const std::vector<std::string>& sentences) {
+  return {sentences.begin(), sentences.end()};
+}
+
+// A text with its witnesses.
+struct Reading {
+  Reading(const SentenceAligner::Scorers& scorers, const PracticeText& text)
+      : source(ViewsOf(text.source)),
+        target(ViewsOf(text.target)),
+        witnesses(scorers, {source, target}),
+        truth(text.ladder) {}
+
+  BeadLattice::KeepBead Truth() const {
+    return [this](const LatticeBead& bead) { return truth.Hold(bead.source, bead.target); };
+  }
+
+  std::vector<std::string_view> source;
+  std::vector<std::string_view> target;
+  internal::Witnesses witnesses;
+  TrueBeads truth;
+};
+
+void MarkTruth(const TrueBeads& truth, Case* example) {
+  const BeadLattice& lattice = *example->lattice;
+  for (size_t k = 0; k < lattice.size(); ++k) {
+    const LatticeBead bead = lattice.bead(k);
+    example->is_true.push_back(truth.Hold(bead.source, bead.target));
+    example->true_beads += example->is_true.back();
+  }
+}
+
+// All beads of a text, seen at a glance.
+Case Glance(const SentenceAligner::Scorers& scorers, const PracticeText& text, size_t features) {
+  Reading reading(scorers, text);
   Case result;
-  result.band = witnesses.EnterBand(kLargestBead, {});
-  const TrueBeads truth(text.ladder);
-  const BeadLattice lattice(result.band, [&](size_t, const IndexRange& from, const IndexRange& to) {
-    const bool is_true = truth.Hold(from, to);
-    const bool possible = is_true || witnesses.HoldTogether(from, to);
-    result.possible.push_back(possible);
-    if (!possible) return BeadLattice::kImpossible;
+  const auto note_values = [&](const LatticeBead& bead) {
     const size_t at = result.values.size();
     result.values.resize(at + features);
-    witnesses.Score(from, to, std::span(result.values).subspan(at));
-    result.is_true.push_back(is_true);
-    result.true_beads += is_true;
+    reading.witnesses.Glance(bead.source, bead.target, std::span(result.values).subspan(at));
     return 0.F;
-  });
+  };
+  result.lattice.emplace(internal::AllBeads({}, note_values, &reading.witnesses));
+  MarkTruth(reading.truth, &result);
   return result;
 }
 
-// Asks `score` for each possible bead of a case with its numbers.
-template <typename Score>
-BeadLattice Replay(const Case& example, size_t features, const Score& score) {
-  size_t call = 0;
-  size_t bead = 0;
-  return BeadLattice(
-      example.band, [&](size_t shape, const IndexRange& source, const IndexRange& target) {
-        if (!example.possible[call++]) return BeadLattice::kImpossible;
-        const auto values = std::span(example.values).subspan(bead++ * features, features);
-        return score(shape, source, target, values);
-      });
+// Its likely beads and the true ones, looked at closely.
+Case LookCloser(const SentenceAligner::Scorers& scorers, const PracticeText& text,
+                const BeadWeights& glance, size_t features) {
+  Reading reading(scorers, text);
+  Case result;
+  result.lattice.emplace(internal::LikelyBeads(glance, {}, reading.Truth(), &reading.witnesses));
+  const BeadLattice& lattice = *result.lattice;
+  result.values.resize(lattice.size() * features);
+  for (size_t k = 0; k < lattice.size(); ++k) {
+    const LatticeBead bead = lattice.bead(k);
+    reading.witnesses.Score(bead.source, bead.target,
+                            std::span(result.values).subspan(k * features, features));
+  }
+  MarkTruth(reading.truth, &result);
+  return result;
 }
 
-BeadLattice ReplayWeighed(const Case& example, const AlignerWeights& weights) {
-  return Replay(example, weights.weights[0].size(),
-                [&](size_t, const IndexRange& source, const IndexRange& target, auto values) {
-                  return internal::WeighBead(weights, source, target, values);
-                });
+std::span<float> ValuesOf(Case* example, size_t bead, size_t features) {
+  return std::span(example->values).subspan(bead * features, features);
 }
 
-size_t KindOfShape(const BeadShape& shape) {
-  return static_cast<size_t>(KindOfBead(shape.source, shape.target));
+// Scores the beads of a case and finds their probabilities.
+BeadLattice& Weigh(const BeadWeights& weights, Case* example) {
+  BeadLattice& lattice = *example->lattice;
+  const size_t features = weights.weights[0].size();
+  for (size_t k = 0; k < lattice.size(); ++k) {
+    const LatticeBead bead = lattice.bead(k);
+    lattice.SetScore(
+        k, internal::WeighBead(weights, bead.source, bead.target, ValuesOf(example, k, features)));
+  }
+  lattice.ComputeProbabilities();
+  return lattice;
 }
 
 // All weights in a row, on numbers divided by their usual size.
@@ -124,15 +159,16 @@ class Parameters {
 
   size_t size() const { return values_.size(); }
   size_t WeightOf(size_t shape, size_t feature) const {
-    return KindOfShape(kBeadShapes[shape]) * features_ + feature;
+    const BeadShape& size = kBeadShapes[shape];
+    return static_cast<size_t>(KindOfBead(size.source, size.target)) * features_ + feature;
   }
   size_t BiasOf(size_t shape) const { return kBeadKinds * features_ + shape; }
   double scale(size_t feature) const { return scales_[feature]; }
   double& operator[](size_t i) { return values_[i]; }
   bool IsBias(size_t i) const { return i >= kBeadKinds * features_; }
 
-  AlignerWeights ToWeights() const {
-    AlignerWeights weights;
+  BeadWeights ToWeights() const {
+    BeadWeights weights;
     for (size_t kind = 0; kind < kBeadKinds; ++kind) {
       for (size_t f = 0; f < features_; ++f) {
         weights.weights[kind].push_back(
@@ -153,28 +189,21 @@ class Parameters {
 };
 
 // Adds the gradient of minus the logarithm of the true ladder's probability; returns that loss.
-double AddGradient(const Case& example, const AlignerWeights& weights, const Parameters& parameters,
+double AddGradient(const BeadWeights& weights, const Parameters& parameters, Case* example,
                    std::vector<double>* gradient) {
   const size_t features = weights.weights[0].size();
+  const BeadLattice& lattice = Weigh(weights, example);
   double true_score = 0;
-  size_t scored = 0;
-  BeadLattice lattice =
-      Replay(example, features,
-             [&](size_t, const IndexRange& source, const IndexRange& target, auto values) {
-               const float score = internal::WeighBead(weights, source, target, values);
-               if (example.is_true[scored++]) true_score += score;
-               return score;
-             });
-  lattice.ComputeProbabilities();
-  size_t bead = 0;
-  lattice.ForEachBead([&](size_t shape, const IndexRange&, const IndexRange&, double probability) {
-    const double pull = probability - (example.is_true[bead] ? 1 : 0);
-    const float* const values = example.values.data() + bead++ * features;
-    if (std::abs(pull) < 1e-9) return;
+  for (size_t k = 0; k < lattice.size(); ++k) {
+    if (example->is_true[k]) true_score += lattice.score(k);
+    const double pull = lattice.probability(k) - (example->is_true[k] ? 1 : 0);
+    if (std::abs(pull) < 1e-9) continue;
+    const std::span<const float> values = ValuesOf(example, k, features);
+    const size_t shape = lattice.bead(k).shape;
     double* const row = gradient->data() + parameters.WeightOf(shape, 0);
     for (size_t f = 0; f < features; ++f) row[f] += pull * values[f] * parameters.scale(f);
     (*gradient)[parameters.BiasOf(shape)] += pull;
-  });
+  }
   return lattice.LogPartition() - true_score;
 }
 
@@ -194,14 +223,14 @@ void Learn(const std::vector<Case*>& cases, const AlignerTrainOptions& options,
     double beads = 0;
     for (size_t b = 0; b < batches; ++b) {
       // Batches take texts from all over, so that no step sees one document's kind alone.
-      std::vector<const Case*> batch;
+      std::vector<Case*> batch;
       for (size_t i = b; i < cases.size(); i += batches) batch.push_back(cases[i]);
-      const AlignerWeights weights = parameters.ToWeights();
+      const BeadWeights weights = parameters.ToWeights();
       std::vector<std::vector<double>> gradients(batch.size(),
                                                  std::vector<double>(parameters.size()));
       std::vector<double> losses(batch.size());
       ParallelFor(batch.size(), options.threads, [&](size_t i) {
-        losses[i] = AddGradient(*batch[i], weights, parameters, &gradients[i]);
+        losses[i] = AddGradient(weights, parameters, batch[i], &gradients[i]);
       });
       double batch_beads = 0;
       for (size_t i = 0; i < batch.size(); ++i) {
@@ -227,40 +256,39 @@ void Learn(const std::vector<Case*>& cases, const AlignerTrainOptions& options,
 }
 
 // Writes what the habits of a document say of its beads beside what the witnesses say.
-void AddHabits(const AlignerWeights& weights, Case* example) {
+void AddHabits(const BeadWeights& weights, Case* example) {
   const size_t features = weights.features.size();
-  BeadLattice lattice = ReplayWeighed(*example, weights);
-  lattice.ComputeProbabilities();
-  const internal::DocumentHabits habits(lattice);
-  size_t bead = 0;
-  lattice.ForEachBead([&](size_t shape, const IndexRange&, const IndexRange&, double probability) {
-    const auto values = std::span(example->values).subspan(bead++ * features, features);
-    const BeadKind kind = KindOfBead(kBeadShapes[shape].source, kBeadShapes[shape].target);
-    std::ranges::copy(habits.Of(kind, probability),
-                      values.last(internal::kHabitNames.size()).begin());
-  });
-}
-
-void RemoveHabits(size_t features, Case* example) {
-  for (size_t end = features; end <= example->values.size(); end += features) {
-    std::ranges::fill(std::span(example->values).first(end).last(internal::kHabitNames.size()),
-                      0.F);
+  const BeadLattice& lattice = Weigh(weights, example);
+  const std::vector<float> fits = internal::FitsOf(weights.features, example->values);
+  const internal::DocumentHabits habits(lattice, fits);
+  for (size_t k = 0; k < lattice.size(); ++k) {
+    const auto values =
+        habits.Of(lattice.bead(k).kind(), lattice.probability(k), fits.empty() ? 0 : fits[k]);
+    std::ranges::copy(values, ValuesOf(example, k, features).last(values.size()).begin());
   }
 }
 
+BeadWeights Learn(const std::vector<Case*>& cases, std::vector<std::string> names,
+                  const AlignerTrainOptions& options) {
+  Parameters parameters(cases, names.size());
+  Learn(
+      cases, options, [](size_t, double) {}, &parameters);
+  BeadWeights weights = parameters.ToWeights();
+  weights.features = std::move(names);
+  return weights;
+}
+
 // Learns without habits, finds each document's by what was learnt, and goes on learning with them.
-AlignerWeights LearnTwice(const std::vector<Case*>& cases, const std::vector<std::string>& names,
-                          const AlignerTrainOptions& options,
-                          const AlignerTrainProgress& progress) {
+BeadWeights LearnTwice(const std::vector<Case*>& cases, std::vector<std::string> names,
+                       const AlignerTrainOptions& options, const AlignerTrainProgress& progress) {
   Parameters parameters(cases, names.size());
   Learn(cases, options, progress, &parameters);
-  AlignerWeights weights = parameters.ToWeights();
-  weights.features = names;
-  ParallelFor(cases.size(), options.threads, [&](size_t i) { AddHabits(weights, cases[i]); });
+  BeadWeights first = parameters.ToWeights();
+  first.features = names;
+  ParallelFor(cases.size(), options.threads, [&](size_t i) { AddHabits(first, cases[i]); });
   Learn(cases, options, progress, &parameters);
-  for (Case* const example : cases) RemoveHabits(names.size(), example);
-  weights = parameters.ToWeights();
-  weights.features = names;
+  BeadWeights weights = parameters.ToWeights();
+  weights.features = std::move(names);
   return weights;
 }
 
@@ -349,52 +377,62 @@ std::vector<size_t> DealFolds(std::span<const PracticeText> texts, size_t folds)
   return result;
 }
 
-// The best ladder of a case, with probabilities.
-Ladder FindLadder(const Case& example, const AlignerWeights& weights) {
-  BeadLattice lattice = ReplayWeighed(example, weights);
-  internal::ApplyHabits(weights, &lattice);
-  return lattice.BestLadder();
-}
-
 }  // namespace
 
 TrainedAligner TrainAligner(const SentenceAligner::Scorers& scorers,
                             std::span<const PracticeText> texts, const AlignerTrainOptions& options,
                             const AlignerTrainProgress& progress) {
   const std::vector<std::string> names = SentenceAligner::FeatureNames(scorers);
-  std::vector<Case> cases(texts.size());
+  const std::vector<std::string> glance_names = SentenceAligner::GlanceNames(scorers);
+  std::vector<Case> glances(texts.size());
   ParallelFor(texts.size(), options.threads,
-              [&](size_t i) { cases[i] = MakeCase(scorers, texts[i], names.size()); });
+              [&](size_t i) { glances[i] = Glance(scorers, texts[i], glance_names.size()); });
   const std::vector<size_t> folds = DealFolds(texts, options.folds);
-  // The texts of all folds but one.
-  const auto without = [&](size_t fold) {
-    std::vector<Case*> learnt;
+  const auto is_whole = [&](size_t i) { return glances[i].true_beads == texts[i].ladder.size(); };
+  // What is learnt from the texts of all folds but one.
+  const auto learn_without = [&](size_t fold, const AlignerTrainProgress& see) {
+    std::vector<size_t> learnt;
     for (size_t i = 0; i < texts.size(); ++i) {
-      const bool is_whole = cases[i].true_beads == texts[i].ladder.size();
-      if (is_whole && folds[i] != fold) learnt.push_back(&cases[i]);
+      if (is_whole(i) && folds[i] != fold) learnt.push_back(i);
     }
-    return learnt;
+    const auto pointers = [](auto& cases, const auto& which) {
+      std::vector<Case*> result;
+      for (const size_t i : which) result.push_back(&cases[i]);
+      return result;
+    };
+    AlignerWeights weights;
+    if (!glance_names.empty()) {
+      weights.glance = Learn(pointers(glances, learnt), glance_names, options);
+    }
+    std::vector<Case> looks(texts.size());
+    ParallelFor(learnt.size(), options.threads, [&](size_t k) {
+      const size_t i = learnt[k];
+      looks[i] = LookCloser(scorers, texts[i], weights.glance, names.size());
+    });
+    weights.look = LearnTwice(pointers(looks, learnt), names, options, see);
+    return weights;
   };
 
   TrainedAligner trained;
   trained.held_out.resize(texts.size());
-  std::vector<Judged> judged;
   for (size_t fold = 0; fold < options.folds; ++fold) {
-    const AlignerWeights weights = LearnTwice(without(fold), names, options, [](size_t, double) {});
+    const AlignerWeights weights = learn_without(fold, [](size_t, double) {});
     ParallelFor(texts.size(), options.threads, [&](size_t i) {
-      if (folds[i] == fold) trained.held_out[i] = FindLadder(cases[i], weights);
+      if (folds[i] != fold) return;
+      Reading reading(scorers, texts[i]);
+      trained.held_out[i] = internal::FindLadder(weights, {}, &reading.witnesses);
     });
   }
+  std::vector<Judged> judged;
   for (size_t i = 0; i < texts.size(); ++i) {
     const TrueBeads truth(texts[i].ladder);
     for (const Bead& bead : trained.held_out[i]) {
       judged.push_back({bead.score, truth.Hold(bead.source, bead.target)});
     }
     trained.score += ScoreBeads(ToIndexed(texts[i].ladder), ToIndexed(trained.held_out[i]));
+    trained.out_of_band += !is_whole(i);
   }
-  const std::vector<Case*> all = without(options.folds);
-  trained.out_of_band = texts.size() - all.size();
-  trained.weights = LearnTwice(all, names, options, progress);
+  trained.weights = learn_without(options.folds, progress);
   Calibrate(judged, &trained.weights);
   trained.reliability = TellReliability(judged, trained.weights);
   return trained;

@@ -27,19 +27,28 @@ inline constexpr size_t kBeadKinds = 4;
 BeadKind KindOfBead(size_t source_size, size_t target_size);
 std::string_view BeadKindName(BeadKind kind);  // "lone", "pair", "merge", "block"
 
-struct AlignerWeights {
+struct BeadWeights {
   std::vector<std::string> features;
   // By kind, then by feature.
   std::array<std::vector<float>, kBeadKinds> weights;
   // By shape: bias[m][n] of the m-n bead. bias[0][0] is not used.
   std::array<std::array<float, 5>, 5> bias{};
-  // confidence = 1 / (1 + exp(-(slope * logit(probability) + offset))) (J. Platt, 1999).
-  double calibration_slope = 1;
-  double calibration_offset = 0;
 
   float WeightOf(BeadKind kind, size_t feature) const {
     return weights[static_cast<size_t>(kind)][feature];
   }
+  friend bool operator==(const BeadWeights&, const BeadWeights&) = default;
+};
+
+struct AlignerWeights {
+  // The first look at every bead, by what costs little; without features there is none.
+  BeadWeights glance;
+  // The second, at the beads that the first finds likely.
+  BeadWeights look;
+  // confidence = 1 / (1 + exp(-(slope * logit(probability) + offset))) (J. Platt, 1999).
+  double calibration_slope = 1;
+  double calibration_offset = 0;
+
   friend bool operator==(const AlignerWeights&, const AlignerWeights&) = default;
 };
 

@@ -52,6 +52,11 @@ class FormPairScorer : public PairScorer {
   explicit FormPairScorer(const SentencePair& pair)
       : source_(EndingsOf(pair.source)), target_(EndingsOf(pair.target)) {}
 
+  void Glance(const IndexRange& source, const IndexRange& target,
+              std::span<float> values) const override {
+    Score(source, target, values);
+  }
+
   void Score(const IndexRange& source, const IndexRange& target,
              std::span<float> values) const override {
     std::ranges::fill(values, 0.F);

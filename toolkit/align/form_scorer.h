@@ -22,6 +22,7 @@ class FormScorer : public SentenceScorer {
   // form.inner: members of a merge, other than the last, that end openly.
   // form.lone: 1 for a lone sentence that ends openly.
   std::span<const std::string_view> FeatureNames() const override;
+  size_t GlanceFeatures() const override { return FeatureNames().size(); }
   std::unique_ptr<PairScorer> Begin(const SentencePair& pair) const override;
 };
 

@@ -30,6 +30,11 @@ class LengthPairScorer : public PairScorer {
         target_(SummedLengths(pair.target)),
         options_(options) {}
 
+  void Glance(const IndexRange& source, const IndexRange& target,
+              std::span<float> values) const override {
+    Score(source, target, values);
+  }
+
   void Score(const IndexRange& source, const IndexRange& target,
              std::span<float> values) const override {
     const double source_length = source_[source.end] - source_[source.begin];

@@ -24,6 +24,7 @@ class LengthScorer : public SentenceScorer {
   // length.log: absolute logarithm of how far the lengths are from the ratio.
   // length.orphan: of a lone sentence, the logarithm of its length.
   std::span<const std::string_view> FeatureNames() const override;
+  size_t GlanceFeatures() const override { return FeatureNames().size(); }
   std::unique_ptr<PairScorer> Begin(const SentencePair& pair) const override;
 
  private:

@@ -14,12 +14,14 @@
 namespace malmoi {
 namespace {
 
-using internal::CellTable;
 using internal::CoverageTable;
+using internal::WordEvidence;
 using internal::WordWeights;
 
-constexpr std::string_view kNames[] = {"lexicon.source", "lexicon.target", "lexicon.least",
-                                       "lexicon.member", "lexicon.gain",   "lexicon.margin"};
+constexpr std::string_view kNames[] = {"lexicon.source",  "lexicon.target", "lexicon.least",
+                                       "lexicon.member",  "lexicon.gain",   "lexicon.margin",
+                                       "evidence.mean",   "evidence.least", "evidence.sum",
+                                       "evidence.member", "evidence.rival"};
 // Words of a sentence that are looked up; a longer one is a table or a mistake.
 constexpr size_t kMatchedWords = 128;
 constexpr uint32_t kNone = 0xFFFFFFFF;
@@ -35,6 +37,24 @@ uint8_t Level(float probability) {
 // Rare words say more than frequent ones.
 float WeightOf(double frequency) {
   return static_cast<float>(std::max(0.3, std::log(1e6 / (frequency + 5))));
+}
+
+// What a word says that has, or lacks, a translation opposite: about the logarithm of how often it
+// does so in a rendering against in the sentence before or after it, over the training text.
+//
+// What is written in the letters of the other side, and a number, is kept as it is: 3.9 nats
+// against a bead that lacks it. A word that nobody knows says nothing until its like turns up, and
+// of the commonest ones, as "that" and 수 are, either is usual.
+WordEvidence EvidenceOf(std::string_view form, bool is_source, double frequency) {
+  const bool is_ascii = static_cast<unsigned char>(form.front()) < 0x80;
+  const bool is_kept = is_ascii && (is_source || (form.front() >= '0' && form.front() <= '9'));
+  if (is_kept) return {-3.9F, -1, 1, 1.7F};
+  constexpr std::array<std::pair<double, float>, 5> kMissing = {
+      {{1, 0}, {32, -0.5F}, {128, -1.1F}, {16000, -1.8F}, {64000, -1}}};
+  const auto* const found =
+      std::ranges::find_if(kMissing, [&](const auto& step) { return frequency < step.first; });
+  const float missing = found == kMissing.end() ? -0.3F : found->second;
+  return {missing, 0.2F, 1.2F, 1.5F};
 }
 
 std::vector<std::string> ContentForms(const Tokenizer& words, std::string_view text) {
@@ -66,38 +86,26 @@ class LexicalPairScorer : public PairScorer {
     const auto target_frequency = [&](std::string_view form) {
       return table.TargetFrequency(table.TargetId(form));
     };
-    source_ = Read(pair.source, words, source_frequency);
-    target_ = Read(pair.target, words, target_frequency);
+    source_ = Read(pair.source, words, /*is_source=*/true, source_frequency);
+    target_ = Read(pair.target, words, /*is_source=*/false, target_frequency);
     coverage_ = CoverageTable(source_.weights, target_.weights);
     FindTranslations(table, own);
   }
 
-  void EnterBand(const SearchBand& band, size_t max_bead) override {
-    const CellTable shape(band, max_bead, [](size_t, size_t, std::span<float>) {});
+  void LookCloser(std::span<const CandidateBead> beads) override {
     size_t scattered = kNone;
-    coverage_.Build(
-        shape, [](size_t, size_t) { return true; },
-        [&](size_t i, size_t j, std::span<uint8_t> source, std::span<uint8_t> target) {
-          if (scattered != i) Scatter(i);
-          scattered = i;
-          Gather(j, source, target);
-        });
-    covered_ = CellTable(band, max_bead, [&](size_t i, size_t first, std::span<float> cells) {
-      for (size_t k = 0; k < cells.size(); ++k) cells[k] = coverage_.Cell(i, first + k);
-    });
+    coverage_.Build(beads,
+                    [&](size_t i, size_t j, std::span<uint8_t> source, std::span<uint8_t> target) {
+                      if (scattered != i) Scatter(i);
+                      scattered = i;
+                      Gather(j, source, target);
+                    });
   }
 
   void Score(const IndexRange& source, const IndexRange& target,
              std::span<float> values) const override {
-    std::ranges::fill(values, 0.F);
-    const float rival =
-        std::max(covered_.RowRival(source, target), covered_.ColumnRival(source, target));
-    if (source.empty() || target.empty()) {
-      values[5] = rival;
-      return;
-    }
     coverage_.Score(source, target, values.first(CoverageTable::kFeatures));
-    values[5] = (values[0] + values[1]) / 2 - rival;
+    coverage_.ScoreEvidence(source, target, values.subspan(CoverageTable::kFeatures));
   }
 
  private:
@@ -115,18 +123,24 @@ class LexicalPairScorer : public PairScorer {
 
   template <typename Frequency>
   static Side Read(std::span<const std::string_view> sentences, const Tokenizer& words,
-                   const Frequency& frequency) {
+                   bool is_source, const Frequency& frequency) {
     Side side;
     std::vector<float> weights;
+    std::vector<WordEvidence> evidence;
     for (const std::string_view sentence : sentences) {
       const size_t begin = side.words.size();
       for (const Token& token : words.Tokenize(sentence)) {
         if (side.words.size() - begin == kMatchedWords) break;
         if (!IsContentToken(token)) continue;
         const uint32_t word = side.forms.Add(token.form);
-        if (word == weights.size()) weights.push_back(WeightOf(frequency(token.form)));
+        if (word == weights.size()) {
+          const double seen = frequency(token.form);
+          weights.push_back(WeightOf(seen));
+          evidence.push_back(EvidenceOf(token.form, is_source, seen));
+        }
         side.words.push_back(word);
         side.weights.weights.push_back(weights[word]);
+        side.weights.evidence.push_back(evidence[word]);
       }
       side.weights.EndSentence();
     }
@@ -200,7 +214,6 @@ class LexicalPairScorer : public PairScorer {
   std::vector<uint32_t> touched_;
   std::vector<Hit> hits_;
   CoverageTable coverage_;
-  CellTable covered_;  // mean coverage
 };
 
 }  // namespace

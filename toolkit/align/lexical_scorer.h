@@ -37,6 +37,8 @@ class LexicalScorer : public SentenceScorer {
   // lexicon.*: source, target (share of words with a translation opposite), least of both;
   // member, gain (of a merge, as VectorScorer's); margin over the best rival, of a lone sentence
   // the best rival itself.
+  // evidence.*: what words with and without a translation opposite say for the bead, in nats: mean
+  // of a word, least of both sides, sum; member of a merge; rival of a lone sentence.
   std::span<const std::string_view> FeatureNames() const override;
   std::unique_ptr<PairScorer> Begin(const SentencePair& pair) const override;
 

@@ -4,10 +4,11 @@
 //   Ladder ladder = aligner.Align({korean, english});
 //   // [0]:[0]  [1, 2]:[1]  [3]:[]  …  each with a confidence
 //
-// Three steps: a coarse path from a sketch of each sentence; the witnesses (sentence_scorer.h) look
-// at every bead near that path; their numbers, weighed, score it, and the ladder with the best sum
-// wins. How many sentences the first such ladders leave alone or merge weighs in a second round. A
-// bead's confidence is its share among all ladders, calibrated on held-out text.
+// Three steps: a coarse path from a sketch of each sentence; the witnesses (sentence_scorer.h)
+// glance at every bead near that path and look closer at those that may be right; their numbers,
+// weighed, score it, and the ladder of which most beads are likely right wins. How many sentences
+// the first such ladders leave alone or merge weighs in a second round. A bead's confidence is its
+// share among all ladders, calibrated on held-out text.
 //
 // Time and memory are linear in the length of the texts. Immutable: Align may be called from
 // several threads; same texts, same ladder.
@@ -26,11 +27,6 @@
 #include "align/sentence_scorer.h"
 
 namespace malmoi {
-
-namespace internal {
-class BeadLattice;
-class Witnesses;
-}  // namespace internal
 
 struct AlignOptions {
   // Most sentences on one side of a bead, 1 to 4.
@@ -54,11 +50,14 @@ class SentenceAligner {
   // sprinkled with words of the other, and needs no file.
   static SentenceAligner WithoutModels();
 
-  // What weights must name, in order: the features of all scorers, then what is found out about
-  // the pair as a whole (internal/document_habits.h).
+  // What weights.look must name, in order: the features of all scorers, then what is found out
+  // about the pair as a whole (internal/document_habits.h).
   static std::vector<std::string> FeatureNames(const Scorers& scorers);
+  // What weights.glance must name: the features that the scorers tell at a glance.
+  static std::vector<std::string> GlanceNames(const Scorers& scorers);
 
-  // REQUIRES: weights.features == FeatureNames(scorers).
+  // REQUIRES: weights.look.features == FeatureNames(scorers); weights.glance.features is empty or
+  // GlanceNames(scorers).
   SentenceAligner(Scorers scorers, AlignerWeights weights);
 
   // Sentences are NFC UTF-8; an empty one is a sentence too. The ladder covers each once.
@@ -73,10 +72,6 @@ class SentenceAligner {
   const Scorers& scorers() const { return scorers_; }
 
  private:
-  // All beads with their first scores.
-  internal::BeadLattice MakeLattice(const AlignOptions& options,
-                                    internal::Witnesses* witnesses) const;
-
   Scorers scorers_;
   AlignerWeights weights_;
 };

@@ -8,8 +8,11 @@
 //   SentenceScorer   made once, immutable, used from several threads   (holds the model)
 //   PairScorer       made for one pair of texts, one thread            (holds what was counted)
 //
+// Most beads of a band are plainly wrong. What a witness can tell of them cheaply it says at a
+// glance; all that it has to say is asked only of the beads which the glance finds likely.
+//
 // To add a witness: implement both classes in NAME_scorer.h/.cc, name its numbers in
-// FeatureNames(), make it in SentenceAligner::Load, and train the weights anew.
+// FeatureNames(), make it in aligner_models.cc, and train the weights anew.
 #ifndef MALMOI_ALIGN_SENTENCE_SCORER_H_
 #define MALMOI_ALIGN_SENTENCE_SCORER_H_
 
@@ -45,6 +48,12 @@ struct SentenceSketch {
   std::vector<int16_t> target;
 };
 
+// The sentences of a bead that may be right.
+struct CandidateBead {
+  IndexRange source;
+  IndexRange target;
+};
+
 class PairScorer {
  public:
   virtual ~PairScorer() = default;
@@ -52,15 +61,17 @@ class PairScorer {
   // A sketch for the coarse search, from a witness that has one.
   virtual std::optional<SentenceSketch> Sketch() const { return std::nullopt; }
 
-  // Called once, after Sketch and before the first Score: the band in which all beads lie, with
+  // Called once, after Sketch and before the first Glance: the band in which all beads lie, with
   // at most `max_bead` sentences on a side. For counting ahead what beads share.
   virtual void EnterBand(const SearchBand& /*band*/, size_t /*max_bead*/) {}
 
-  // Whether a bead of more than two sentences may be one, as far as can be told cheaply. Only a
-  // saving: where a witness says no, the bead is not scored at all.
-  virtual bool HoldsTogether(const IndexRange& /*source*/, const IndexRange& /*target*/) const {
-    return true;
-  }
+  // Writes the first GlanceFeatures() numbers of a bead.
+  virtual void Glance(const IndexRange& /*source*/, const IndexRange& /*target*/,
+                      std::span<float> /*values*/) const {}
+
+  // Called once, after the last Glance and before the first Score: the beads that are asked for,
+  // or whose parts are.
+  virtual void LookCloser(std::span<const CandidateBead> /*beads*/) {}
 
   // Writes one number for each of FeatureNames() to `values`. One range may be empty (a sentence
   // without a partner), not both. REQUIRES: values.size() == FeatureNames().size().
@@ -74,6 +85,9 @@ class SentenceScorer {
 
   // What Score says, in order; names stand in the weights file and in `align --explain`.
   virtual std::span<const std::string_view> FeatureNames() const = 0;
+
+  // How many of them, from the first, PairScorer::Glance tells.
+  virtual size_t GlanceFeatures() const { return 0; }
 
   // `pair` must outlive the result.
   virtual std::unique_ptr<PairScorer> Begin(const SentencePair& pair) const = 0;

@@ -23,12 +23,9 @@ constexpr std::string_view kNames[] = {"vector.similarity", "vector.row",    "ve
                                        "vector.gain",       "vector.member", "vector.rival",
                                        "piece.source",      "piece.target",  "piece.least",
                                        "piece.member",      "piece.gain",    "piece.rival"};
+constexpr size_t kGlanceFeatures = 6;
 // Pieces of a sentence that are matched one by one; a longer one is a table or a mistake.
 constexpr size_t kMatchedPieces = CoverageTable::kMaxWords;
-// A block that splits so that what lies across is less than this share of what lies within is two
-// beads.
-constexpr float kTied = 0.7F;
-
 // One side: pieces, vectors of its sentences, and how like near neighbours are.
 struct Side {
   std::vector<std::vector<uint32_t>> pieces;  // ids, later places in PieceRows
@@ -138,52 +135,19 @@ class VectorPairScorer : public PairScorer {
                         target_.units.data() + first * dimension, cells.size(), dimension,
                         cells.data());
     });
-    pieces_.Build(
-        cosines_, [&](size_t i, size_t j) { return cosines_.IsPlausible(i, j); },
-        [&](size_t i, size_t j, std::span<uint8_t> source, std::span<uint8_t> target) {
-          rows_.Match(source_.pieces[i], target_.pieces[j], source, target);
-        });
-    covered_ = CellTable(band, max_bead, [&](size_t i, size_t first, std::span<float> cells) {
-      for (size_t k = 0; k < cells.size(); ++k) {
-        cells[k] = cosines_.IsPlausible(i, first + k) ? pieces_.Cell(i, first + k) : 0;
-      }
-    });
   }
 
-  bool HoldsTogether(const IndexRange& source, const IndexRange& target) const override {
-    if (source.size() == 1 || target.size() == 1) {
-      // Half of a merge's members must be near the one sentence, as near goes here.
-      size_t near = 0;
-      for (size_t i = source.begin; i < source.end; ++i) {
-        for (size_t j = target.begin; j < target.end; ++j) near += cosines_.IsPlausible(i, j);
-      }
-      return 2 * near >= std::max(source.size(), target.size());
-    }
-    for (size_t i = source.begin + 1; i < source.end; ++i) {
-      for (size_t j = target.begin + 1; j < target.end; ++j) {
-        const float within = std::min(Largest({source.begin, i}, {target.begin, j}),
-                                      Largest({i, source.end}, {j, target.end}));
-        const float across = std::max(Largest({source.begin, i}, {j, target.end}),
-                                      Largest({i, source.end}, {target.begin, j}));
-        if (across < kTied * within) return false;
-      }
-    }
-    return true;
-  }
-
-  void Score(const IndexRange& source, const IndexRange& target,
-             std::span<float> values) const override {
+  void Glance(const IndexRange& source, const IndexRange& target,
+              std::span<float> values) const override {
     std::ranges::fill(values, 0.F);
-    values[5] = std::max(cosines_.RowRival(source, target), cosines_.ColumnRival(source, target));
-    values[11] = std::max(covered_.RowRival(source, target), covered_.ColumnRival(source, target));
-    if (source.empty() || target.empty()) return;
+    if (source.empty() || target.empty()) {
+      values[5] = std::max(cosines_.RowRival(source, target), cosines_.ColumnRival(source, target));
+      return;
+    }
     const float similarity = Similarity(source, target);
     values[0] = similarity;
     values[1] = similarity - cosines_.RowRival(source, target);
     values[2] = similarity - cosines_.ColumnRival(source, target);
-    pieces_.Score(source, target, values.subspan(6, CoverageTable::kFeatures));
-    values[5] = 0;
-    values[11] = (values[6] + values[7]) / 2 - values[11];
     if (source.size() == 1 && target.size() == 1) return;
     float member = 1;
     float gain = 1;
@@ -204,6 +168,21 @@ class VectorPairScorer : public PairScorer {
     }
     values[3] = gain;
     values[4] = member;
+  }
+
+  void LookCloser(std::span<const CandidateBead> beads) override {
+    pieces_.Build(beads,
+                  [&](size_t i, size_t j, std::span<uint8_t> source, std::span<uint8_t> target) {
+                    // Some piece, such as a comma, finds its like anywhere.
+                    if (!cosines_.IsPlausible(i, j)) return;
+                    rows_.Match(source_.pieces[i], target_.pieces[j], source, target);
+                  });
+  }
+
+  void Score(const IndexRange& source, const IndexRange& target,
+             std::span<float> values) const override {
+    Glance(source, target, values.first(kGlanceFeatures));
+    pieces_.Score(source, target, values.subspan(kGlanceFeatures));
   }
 
  private:
@@ -244,17 +223,6 @@ class VectorPairScorer : public PairScorer {
     return words;
   }
 
-  // The largest cell of a block.
-  float Largest(const IndexRange& source, const IndexRange& target) const {
-    float largest = 0;
-    for (size_t i = source.begin; i < source.end; ++i) {
-      for (size_t j = target.begin; j < target.end; ++j) {
-        largest = std::max(largest, cosines_.At(i, j));
-      }
-    }
-    return largest;
-  }
-
   // Cosine of the sums of both ranges.
   float Similarity(const IndexRange& source, const IndexRange& target) const {
     if (source.size() == 1 && target.size() == 1) return cosines_.At(source.begin, target.begin);
@@ -274,8 +242,7 @@ class VectorPairScorer : public PairScorer {
   Side target_;
   CellTable cosines_;
   CoverageTable pieces_;
-  PieceRows rows_;     // after the weights, which need ids
-  CellTable covered_;  // mean coverage by pieces
+  PieceRows rows_;  // after the weights, which need ids
 };
 
 }  // namespace
@@ -292,6 +259,8 @@ VectorScorer::VectorScorer(std::shared_ptr<const SubwordTokenizer> tokenizer,
 }
 
 std::span<const std::string_view> VectorScorer::FeatureNames() const { return kNames; }
+
+size_t VectorScorer::GlanceFeatures() const { return kGlanceFeatures; }
 
 std::unique_ptr<PairScorer> VectorScorer::Begin(const SentencePair& pair) const {
   return std::make_unique<VectorPairScorer>(pair, *tokenizer_, vectors_, norms_);

@@ -6,8 +6,8 @@
 // T. Zhang et al., "BERTScore", ICLR 2020, with static vectors), so that a sentence which a merge
 // would swallow is seen by its pieces that nothing renders.
 //
-// Beads lie in the band; sums of a merge come from the cells of its members, so a bead costs its
-// cells and its pieces. Immutable; safe from several threads.
+// The look as a whole is the glance: sums of a merge come from the cells of its members. Pieces are
+// matched in beads that are looked at closer. Immutable; safe from several threads.
 #ifndef MALMOI_ALIGN_VECTOR_SCORER_H_
 #define MALMOI_ALIGN_VECTOR_SCORER_H_
 
@@ -31,6 +31,8 @@ class VectorScorer : public SentenceScorer {
   // piece.*: source, target (share of pieces with a like one opposite), least of both; member and
   // gain as above; rival as above.
   std::span<const std::string_view> FeatureNames() const override;
+  // vector.*
+  size_t GlanceFeatures() const override;
   std::unique_ptr<PairScorer> Begin(const SentencePair& pair) const override;
 
  private:

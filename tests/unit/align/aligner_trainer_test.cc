@@ -90,9 +90,12 @@ TEST(AlignerTrainerTest, LearnsWhatTellsBeadsApart) {
   EXPECT_LT(last, first);
   EXPECT_GT(trained.score.strict.f1(), 0.6);
   EXPECT_GT(trained.weights.calibration_slope, 0);
+  // The glance is learnt too, from what costs little.
+  EXPECT_EQ(trained.weights.glance.features, SentenceAligner::GlanceNames(scorers));
+  EXPECT_LT(trained.weights.glance.WeightOf(BeadKind::kPair, 1), 0);  // length.log
   // A shared number speaks for a pair, a length that does not fit against it.
-  ASSERT_EQ(trained.weights.features[3], "anchor.shared");
-  EXPECT_GT(trained.weights.WeightOf(BeadKind::kPair, 3), 0);
+  ASSERT_EQ(trained.weights.look.features[3], "anchor.shared");
+  EXPECT_GT(trained.weights.look.WeightOf(BeadKind::kPair, 3), 0);
   options.threads = 3;
   const auto again = TrainAligner(scorers, texts, options, [](size_t, double) {});
   EXPECT_EQ(again.weights, trained.weights);
@@ -123,10 +126,10 @@ TEST(AlignerTrainerTest, LearnsTheHabitsOfDocuments) {
   const auto scorers = LengthAndAnchors();
   const TrainedAligner trained = TrainAligner(scorers, MakePracticeTexts(MakePairs(), {}),
                                               {.epochs = 6, .folds = 2}, [](size_t, double) {});
-  const size_t lone = trained.weights.features.size() - 2;
-  ASSERT_EQ(trained.weights.features[lone], "habit.lone");
+  const size_t lone = trained.weights.look.features.size() - 3;
+  ASSERT_EQ(trained.weights.look.features[lone], "habit.lone");
   // Where much is left out, one more sentence is left out the sooner.
-  EXPECT_GT(trained.weights.WeightOf(BeadKind::kLone, lone), 0);
+  EXPECT_GT(trained.weights.look.WeightOf(BeadKind::kLone, lone), 0);
 }
 
 TEST(GoldTextTest, FillsInWhatStandsAlone) {
@@ -179,8 +182,10 @@ TEST(AlignerWeightsTest, ReadsWhatItWrote) {
   const auto read = ParseAlignerWeights(json, "aligner.json");
   ASSERT_TRUE(read.ok()) << read.status();
   EXPECT_EQ(FormatAlignerWeights(*read), json);
-  EXPECT_EQ(read->features, weights.features);
-  EXPECT_NEAR(read->WeightOf(BeadKind::kPair, 3), weights.WeightOf(BeadKind::kPair, 3), 1e-5);
+  EXPECT_EQ(read->look.features, weights.look.features);
+  EXPECT_TRUE(read->glance.features.empty());
+  EXPECT_NEAR(read->look.WeightOf(BeadKind::kPair, 3), weights.look.WeightOf(BeadKind::kPair, 3),
+              1e-5);
 }
 
 TEST(AlignerWeightsTest, RefusesWhatIsNoSuchFile) {
@@ -189,7 +194,7 @@ TEST(AlignerWeightsTest, RefusesWhatIsNoSuchFile) {
       {"", "not a JSON object"},
       {"[1]", "not a JSON object"},
       {good.substr(0, good.size() / 2), "not a JSON object"},
-      {ReplaceAll(good, "malmoi-aligner-1", "malmoi-aligner-9"), "unknown format"},
+      {ReplaceAll(good, "malmoi-aligner-2", "malmoi-aligner-9"), "unknown format"},
       {ReplaceAll(good, "\"features\"", "\"feature\""), "no features"},
       {ReplaceAll(good, "\"length.z2\",", ""), "are not one a feature"},
       {ReplaceAll(good, "\"slope\"", "\"hill\""), "lacks slope or offset"},

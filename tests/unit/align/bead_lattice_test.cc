@@ -15,9 +15,10 @@ SearchBand Whole(size_t n, size_t m) {
 }
 
 // Some score that depends on everything, so that no two ladders are alike.
-float OddScore(size_t shape, const IndexRange& source, const IndexRange& target) {
-  const size_t mixed = (shape + 1) * 7919 + source.begin * 104729 + target.begin * 1299709;
-  return static_cast<float>(mixed % 1000) / 250 - 2 - static_cast<float>(shape) / 4;
+float OddScore(const LatticeBead& bead) {
+  const size_t mixed =
+      (bead.shape + 1) * 7919 + bead.source.begin * 104729 + bead.target.begin * 1299709;
+  return static_cast<float>(mixed % 1000) / 250 - 2 - static_cast<float>(bead.shape) / 4;
 }
 
 // All ladders of an n x m table with their scores, one after another.
@@ -30,7 +31,7 @@ void VisitLadders(size_t n, size_t m, const std::function<void(const Ladder&, do
                       .target = {j, j + kBeadShapes[shape].target}};
       if (bead.source.end > n || bead.target.end > m) continue;
       ladder.push_back(bead);
-      extend(bead.source.end, bead.target.end, score + OddScore(shape, bead.source, bead.target));
+      extend(bead.source.end, bead.target.end, score + OddScore({shape, bead.source, bead.target}));
       ladder.pop_back();
     }
   };
@@ -59,12 +60,13 @@ TEST(BeadLatticeTest, AgreesWithTryingEveryLadder) {
     EXPECT_EQ(lattice.BestLadder(), best) << n << "x" << m;
     lattice.ComputeProbabilities();
     EXPECT_NEAR(lattice.LogPartition(), std::log(partition), 1e-4);
-    size_t beads = 0;
-    lattice.ForEachBead([&](size_t, const IndexRange& s, const IndexRange& t, double probability) {
-      EXPECT_NEAR(probability, (weight[{s.begin, s.end, t.begin, t.end}] / partition), 1e-4);
-      ++beads;
-    });
-    EXPECT_EQ(beads, weight.size());
+    EXPECT_EQ(lattice.size(), weight.size());
+    for (size_t k = 0; k < lattice.size(); ++k) {
+      const auto [shape, from, to] = lattice.bead(k);
+      EXPECT_NEAR(lattice.probability(k),
+                  (weight[{from.begin, from.end, to.begin, to.end}] / partition), 1e-4);
+      EXPECT_EQ(lattice.Find(from, to), k);
+    }
     for (const Bead& bead : lattice.BestLadder()) EXPECT_GT(bead.score, 0);
   }
 }
@@ -72,10 +74,9 @@ TEST(BeadLatticeTest, AgreesWithTryingEveryLadder) {
 TEST(BeadLatticeTest, StaysInsideTheBand) {
   // Boundaries (1, 0) and (1, 2) are out of reach: the first bead is 1-1 or larger.
   const SearchBand band{{{0, 1}, {1, 2}, {1, 3}}};
-  BeadLattice lattice(band, [](size_t shape, const IndexRange&, const IndexRange&) {
-    const BeadShape size = kBeadShapes[shape];
-    if (size.source == 1 && size.target == 1) return -5.F;
-    return size.source == 0 || size.target == 0 ? -1.F : 0.F;
+  BeadLattice lattice(band, [](const LatticeBead& bead) {
+    if (bead.kind() == BeadKind::kPair) return -5.F;
+    return bead.kind() == BeadKind::kLone ? -1.F : 0.F;
   });
   const Ladder ladder = lattice.BestLadder();
   ASSERT_EQ(ladder.size(), 1u);
@@ -83,8 +84,25 @@ TEST(BeadLatticeTest, StaysInsideTheBand) {
   EXPECT_EQ(ladder[0].target, (IndexRange{0, 2}));
 }
 
+TEST(BeadLatticeTest, WhatIsKeptStillReachesTheEnd) {
+  BeadLattice lattice(Whole(6, 5), OddScore);
+  lattice.ComputeProbabilities();
+  const Ladder best = lattice.BestLadder();
+  const size_t all = lattice.size();
+  const auto is_pair = [](const LatticeBead& bead) { return bead.kind() == BeadKind::kPair; };
+  lattice.KeepLikely(/*least_probability=*/2, is_pair);
+  EXPECT_LT(lattice.size(), all);
+  size_t kept_pairs = 0;
+  for (size_t k = 0; k < lattice.size(); ++k) kept_pairs += is_pair(lattice.bead(k));
+  EXPECT_EQ(kept_pairs, 30u);
+  lattice.ComputeProbabilities();
+  ASSERT_FALSE(lattice.BestLadder().empty());
+  EXPECT_EQ(lattice.BestLadder().back().source.end, 6u);
+  for (const Bead& bead : best) EXPECT_TRUE(lattice.Find(bead.source, bead.target));
+}
+
 TEST(BeadLatticeTest, EmptySidesHaveEmptyOrLoneLadders) {
-  const auto none = [](size_t, const IndexRange&, const IndexRange&) { return 0.F; };
+  const auto none = [](const LatticeBead&) { return 0.F; };
   EXPECT_TRUE(BeadLattice(Whole(0, 0), none).BestLadder().empty());
   EXPECT_EQ(BeadLattice(Whole(2, 0), none).BestLadder().size(), 2u);
   EXPECT_EQ(BeadLattice(Whole(0, 3), none).BestLadder().size(), 3u);

@@ -30,20 +30,19 @@ WordWeights Words() {
   return words;
 }
 
-CoverageTable Build(const CellTable& shape) {
-  CoverageTable table(Words(), Words());
-  table.Build(
-      shape, [](size_t, size_t) { return true; },
-      [](size_t i, size_t j, std::span<uint8_t> source, std::span<uint8_t> target) {
-        std::ranges::fill(source, uint8_t{0});
-        std::ranges::fill(target, uint8_t{0});
-        for (size_t a = 0; a < source.size(); ++a) {
-          for (size_t b = 0; b < target.size(); ++b) {
-            source[a] = std::max(source[a], MatchOf(i, a, j, b));
-            target[b] = std::max(target[b], MatchOf(i, a, j, b));
-          }
-        }
-      });
+// All cells.
+const std::vector<CandidateBead> kWhole = {{{0, kSentences}, {0, kSentences}}};
+
+CoverageTable Build(std::span<const CandidateBead> beads, const WordWeights& words) {
+  CoverageTable table(words, words);
+  table.Build(beads, [](size_t i, size_t j, std::span<uint8_t> source, std::span<uint8_t> target) {
+    for (size_t a = 0; a < source.size(); ++a) {
+      for (size_t b = 0; b < target.size(); ++b) {
+        source[a] = std::max(source[a], MatchOf(i, a, j, b));
+        target[b] = std::max(target[b], MatchOf(i, a, j, b));
+      }
+    }
+  });
   return table;
 }
 
@@ -67,8 +66,7 @@ float SlowShare(const IndexRange& side, const IndexRange& other, bool flip) {
 }
 
 TEST(CoverageTableTest, AgreesWithTheDefinition) {
-  const CellTable shape(Whole(), 4, [](size_t, size_t, std::span<float>) {});
-  const CoverageTable table = Build(shape);
+  const CoverageTable table = Build(kWhole, Words());
   std::vector<float> values(CoverageTable::kFeatures);
   for (size_t m = 1; m <= 3; ++m) {
     for (size_t n = 1; n <= 3; ++n) {
@@ -92,6 +90,54 @@ TEST(CoverageTableTest, AgreesWithTheDefinition) {
       }
     }
   }
+}
+
+TEST(CoverageTableTest, RivalsAreTheCellsOfOtherBeads) {
+  const std::vector<CandidateBead> beads = {{{1, 2}, {1, 2}}, {{1, 3}, {2, 3}}};
+  const CoverageTable table = Build(beads, Words());
+  std::vector<float> values(CoverageTable::kFeatures);
+  const auto mean = [](size_t i, size_t j) {
+    return (SlowShare({i, i + 1}, {j, j + 1}, false) + SlowShare({j, j + 1}, {i, i + 1}, true)) / 2;
+  };
+  table.Score({1, 2}, {1, 2}, values);
+  EXPECT_NEAR(values[5], mean(1, 1) - mean(1, 2), 1e-5);  // no bead has the cell (2, 1)
+  table.Score({1, 2}, {2, 2}, values);
+  EXPECT_NEAR(values[5], std::max(mean(1, 1), mean(1, 2)), 1e-5);
+  EXPECT_EQ(values[0], 0);
+  table.Score({0, 1}, {0, 1}, values);  // nobody asked for it
+  EXPECT_EQ(values[0], 0);
+}
+
+TEST(CoverageTableTest, WordsSayMoreTheSurerTheirMatch) {
+  WordWeights words = Words();
+  words.evidence.assign(words.weights.size(), {-8, -4, 2, 16});
+  const CoverageTable table = Build(kWhole, words);
+  const auto slow = [](const IndexRange& side, const IndexRange& other, bool flip) {
+    float sum = 0;
+    for (size_t i = side.begin; i < side.end; ++i) {
+      for (size_t a = 0; a < WordsOf(i); ++a) {
+        uint8_t best = 0;
+        for (size_t j = other.begin; j < other.end; ++j) {
+          for (size_t b = 0; b < WordsOf(j); ++b) {
+            best = std::max(best, flip ? MatchOf(j, b, i, a) : MatchOf(i, a, j, b));
+          }
+        }
+        sum += best == 0 ? -8 : best <= 110 ? -4 : best <= 180 ? 2 : 16;
+      }
+    }
+    return sum;
+  };
+  std::vector<float> values(CoverageTable::kEvidenceFeatures);
+  for (const CandidateBead& bead :
+       {CandidateBead{{0, 1}, {0, 1}}, {{2, 3}, {4, 5}}, {{1, 3}, {2, 3}}, {{3, 4}, {1, 4}}}) {
+    table.ScoreEvidence(bead.source, bead.target, values);
+    EXPECT_EQ(values[2],
+              slow(bead.source, bead.target, false) + slow(bead.target, bead.source, true));
+    EXPECT_LE(values[1], values[0]);
+  }
+  table.ScoreEvidence({1, 3}, {2, 3}, values);
+  EXPECT_EQ(values[3], std::min(slow({1, 2}, {2, 3}, false) / static_cast<float>(WordsOf(1) + 1),
+                                slow({2, 3}, {2, 3}, false) / static_cast<float>(WordsOf(2) + 1)));
 }
 
 TEST(CellTableTest, RivalsLieOutsideTheBead) {

@@ -18,8 +18,8 @@ const Sentences kEnglish = {"A way to lessen forgetting.", "Rehearsal is the key
 // Share of the words of Korean sentence i with a rendering in English sentence j.
 float Rendered(const LexicalScorer& scorer, size_t i, size_t j) {
   const auto pair = scorer.Begin({kKorean, kEnglish});
-  pair->EnterBand({std::vector<IndexRange>(3, IndexRange{0, 3})}, 4);
-  std::array<float, 6> values{};
+  pair->LookCloser(std::vector<CandidateBead>{{{i, i + 1}, {j, j + 1}}});
+  std::array<float, 11> values{};
   pair->Score({i, i + 1}, {j, j + 1}, values);
   return values[0];
 }

@@ -105,7 +105,7 @@ TEST(SentenceAlignerTest, ExplanationsAddUpToTheWeights) {
   const auto said = aligner.Explain(pair, aligner.Align(pair));
   ASSERT_EQ(said.size(), 4u);
   for (const auto& testimony : said) {
-    ASSERT_EQ(testimony.size(), 1 + aligner.weights().features.size());
+    ASSERT_EQ(testimony.size(), 1 + aligner.weights().look.features.size());
     EXPECT_EQ(testimony[0].feature, "bias");
   }
   // "SuperBPE" stands on both sides and speaks for the first bead.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <utility>
 
 namespace malmoi::internal {
@@ -16,34 +17,33 @@ constexpr double kBeadPrice = 0.45;
 
 }  // namespace
 
-std::optional<size_t> ShapeIndex(size_t source_size, size_t target_size) {
-  for (size_t shape = 0; shape < kBeadShapes.size(); ++shape) {
-    if (kBeadShapes[shape].source == source_size && kBeadShapes[shape].target == target_size) {
-      return shape;
-    }
-  }
-  return std::nullopt;
-}
-
 BeadLattice::BeadLattice(SearchBand band, const ScoreBead& score) : band_(std::move(band)) {
   row_nodes_.reserve(band_.rows.size() + 1);
   row_nodes_.push_back(0);
   for (const IndexRange& row : band_.rows) row_nodes_.push_back(row_nodes_.back() + row.size());
-  scores_.assign(row_nodes_.back() * kBeadShapes.size(), kImpossible);
   for (size_t i = 0; i < band_.rows.size(); ++i) {
     for (size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
-      float* const scores = scores_.data() + Node(i, j) * kBeadShapes.size();
       for (size_t shape = 0; shape < kBeadShapes.size(); ++shape) {
-        if (After(i, j, shape) == kNoNode) continue;
+        const size_t to = After(i, j, shape);
+        if (to == kNoNode) continue;
         const BeadShape size = kBeadShapes[shape];
-        scores[shape] = score(shape, {i, i + size.source}, {j, j + size.target});
+        const float value = score({shape, {i, i + size.source}, {j, j + size.target}});
+        if (value == kImpossible) continue;
+        arcs_.push_back({.from = static_cast<uint32_t>(Node(i, j)),
+                         .to = static_cast<uint32_t>(to),
+                         .row = static_cast<uint32_t>(i),
+                         .shape = static_cast<uint8_t>(shape)});
+        scores_.push_back(value);
       }
     }
   }
+  IndexRows();
 }
 
-size_t BeadLattice::Node(size_t i, size_t j) const {
-  return row_nodes_[i] + j - band_.rows[i].begin;
+void BeadLattice::IndexRows() {
+  row_arcs_.assign(band_.rows.size() + 1, 0);
+  for (const Arc& arc : arcs_) ++row_arcs_[arc.row + 1];
+  std::partial_sum(row_arcs_.begin(), row_arcs_.end(), row_arcs_.begin());
 }
 
 size_t BeadLattice::After(size_t i, size_t j, size_t shape) const {
@@ -54,40 +54,53 @@ size_t BeadLattice::After(size_t i, size_t j, size_t shape) const {
   return row.begin <= to_j && to_j < row.end ? Node(to_i, to_j) : kNoNode;
 }
 
-Ladder BeadLattice::BestLadder() const {
+LatticeBead BeadLattice::bead(size_t k) const {
+  const Arc& arc = arcs_[k];
+  const BeadShape size = kBeadShapes[arc.shape];
+  const size_t j = arc.from - row_nodes_[arc.row] + band_.rows[arc.row].begin;
+  return {arc.shape, {arc.row, arc.row + size.source}, {j, j + size.target}};
+}
+
+std::optional<size_t> BeadLattice::Find(const IndexRange& source, const IndexRange& target) const {
+  if (source.begin >= band_.rows.size()) return std::nullopt;
+  for (size_t k = row_arcs_[source.begin]; k < row_arcs_[source.begin + 1]; ++k) {
+    const LatticeBead found = bead(k);
+    if (found.source == source && found.target == target) return k;
+  }
+  return std::nullopt;
+}
+
+std::vector<size_t> BeadLattice::BestArcs() const {
+  const bool has_probabilities = !forward_.empty();
   std::vector<double> best(row_nodes_.back(), kNothing);
-  std::vector<uint8_t> arrived(row_nodes_.back(), 0);
+  std::vector<size_t> arrived(row_nodes_.back(), 0);
   best[0] = 0;
-  for (size_t i = 0; i < band_.rows.size(); ++i) {
-    for (size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
-      const size_t from = Node(i, j);
-      if (best[from] == kNothing) continue;
-      for (size_t shape = 0; shape < kBeadShapes.size(); ++shape) {
-        if (ScoreAt(from, shape) == kImpossible) continue;
-        const size_t to = After(i, j, shape);
-        const double score =
-            forward_.empty()
-                ? ScoreAt(from, shape)
-                : ProbabilityAt(i, from, shape, i + kBeadShapes[shape].source, to) - kBeadPrice;
-        if (best[from] + score > best[to]) {
-          best[to] = best[from] + score;
-          arrived[to] = static_cast<uint8_t>(shape);
-        }
-      }
+  for (size_t k = 0; k < arcs_.size(); ++k) {
+    const Arc& arc = arcs_[k];
+    if (best[arc.from] == kNothing) continue;
+    const double reached =
+        best[arc.from] + (has_probabilities ? probability(k) - kBeadPrice : scores_[k]);
+    if (reached > best[arc.to]) {
+      best[arc.to] = reached;
+      arrived[arc.to] = k;
     }
   }
-  Ladder ladder;
-  size_t i = band_.rows.size() - 1;
-  size_t j = band_.rows.back().end - 1;
-  while (i > 0 || j > 0) {
-    const BeadShape size = kBeadShapes[arrived[Node(i, j)]];
-    Bead bead{.source = {i - size.source, i}, .target = {j - size.target, j}};
-    if (!forward_.empty()) bead.score = Probability(bead.source, bead.target);
-    i -= size.source;
-    j -= size.target;
-    ladder.push_back(bead);
+  std::vector<size_t> beads;
+  for (size_t node = row_nodes_.back() - 1; node != 0; node = arcs_[beads.back()].from) {
+    beads.push_back(arrived[node]);
   }
-  std::ranges::reverse(ladder);
+  std::ranges::reverse(beads);
+  return beads;
+}
+
+Ladder BeadLattice::BestLadder() const {
+  Ladder ladder;
+  for (const size_t k : BestArcs()) {
+    const LatticeBead found = bead(k);
+    ladder.push_back({.source = found.source,
+                      .target = found.target,
+                      .score = forward_.empty() ? 0 : probability(k)});
+  }
   return ladder;
 }
 
@@ -96,8 +109,8 @@ void BeadLattice::ComputeProbabilities() {
   // a row was divided by in all is kept beside it.
   const size_t rows = band_.rows.size();
   weights_.resize(scores_.size());
-  for (size_t i = 0; i < scores_.size(); ++i) {
-    weights_[i] = scores_[i] == kImpossible ? 0 : std::exp(std::clamp(scores_[i], -200.F, 60.F));
+  for (size_t k = 0; k < scores_.size(); ++k) {
+    weights_[k] = std::exp(std::clamp(scores_[k], -200.F, 60.F));
   }
   forward_.assign(row_nodes_.back(), 0);
   backward_.assign(row_nodes_.back(), 0);
@@ -118,25 +131,16 @@ void BeadLattice::ComputeProbabilities() {
   for (size_t i = 0; i < rows; ++i) {
     scale += rescale(&forward_, i, i, std::min(i + kLargestBead + 1, rows));
     forward_scale_[i] = scale;
-    for (size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
-      const size_t from = Node(i, j);
-      if (forward_[from] == 0) continue;
-      for (size_t shape = 0; shape < kBeadShapes.size(); ++shape) {
-        const double weight = weights_[from * kBeadShapes.size() + shape];
-        if (weight > 0) forward_[After(i, j, shape)] += forward_[from] * weight;
-      }
+    for (size_t k = row_arcs_[i]; k < row_arcs_[i + 1]; ++k) {
+      forward_[arcs_[k].to] += forward_[arcs_[k].from] * weights_[k];
     }
   }
   log_partition_ = std::log(forward_.back()) + scale;
   scale = 0;
   backward_.back() = 1;
   for (size_t i = rows; i-- > 0;) {
-    for (size_t j = band_.rows[i].end; j-- > band_.rows[i].begin;) {
-      const size_t from = Node(i, j);
-      for (size_t shape = 0; shape < kBeadShapes.size(); ++shape) {
-        const double weight = weights_[from * kBeadShapes.size() + shape];
-        if (weight > 0) backward_[from] += weight * backward_[After(i, j, shape)];
-      }
+    for (size_t k = row_arcs_[i + 1]; k-- > row_arcs_[i];) {
+      backward_[arcs_[k].from] += weights_[k] * backward_[arcs_[k].to];
     }
     const double divided = rescale(&backward_, i, i, std::min(i + kLargestBead, rows));
     scale += divided;
@@ -148,49 +152,30 @@ void BeadLattice::ComputeProbabilities() {
   }
 }
 
-double BeadLattice::Probability(const IndexRange& source, const IndexRange& target) const {
-  const auto shape = ShapeIndex(source.size(), target.size());
-  if (!shape || source.begin >= band_.rows.size()) return 0;
-  const IndexRange& row = band_.rows[source.begin];
-  if (target.begin < row.begin || target.begin >= row.end) return 0;
-  const size_t to = After(source.begin, target.begin, *shape);
-  if (to == kNoNode) return 0;
-  return ProbabilityAt(source.begin, Node(source.begin, target.begin), *shape, source.end, to);
-}
-
-double BeadLattice::ProbabilityAt(size_t from_row, size_t from, size_t shape, size_t to_row,
-                                  size_t to) const {
-  const double share = forward_[from] * weights_[from * kBeadShapes.size() + shape] * backward_[to];
-  const double scale = forward_scale_[from_row] + backward_scale_[to_row] - log_partition_;
+double BeadLattice::probability(size_t k) const {
+  const Arc& arc = arcs_[k];
+  const double share = forward_[arc.from] * weights_[k] * backward_[arc.to];
+  const size_t to_row = arc.row + kBeadShapes[arc.shape].source;
+  const double scale = forward_scale_[arc.row] + backward_scale_[to_row] - log_partition_;
   return share > 0 ? std::clamp(std::exp(std::log(share) + scale), 0.0, 1.0) : 0;
 }
 
-void BeadLattice::AddToScores(const ScoreMore& more) {
-  for (size_t i = 0; i < band_.rows.size(); ++i) {
-    for (size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
-      const size_t from = Node(i, j);
-      for (size_t shape = 0; shape < kBeadShapes.size(); ++shape) {
-        float& score = scores_[from * kBeadShapes.size() + shape];
-        if (score == kImpossible) continue;
-        const size_t to = After(i, j, shape);
-        score += more(shape, ProbabilityAt(i, from, shape, i + kBeadShapes[shape].source, to));
-      }
-    }
+void BeadLattice::KeepLikely(double least_probability, const KeepBead& also) {
+  std::vector<bool> is_kept(arcs_.size());
+  for (size_t k = 0; k < arcs_.size(); ++k) {
+    is_kept[k] = probability(k) >= least_probability || also(bead(k));
   }
-}
-
-void BeadLattice::ForEachBead(const SeeBead& see) const {
-  for (size_t i = 0; i < band_.rows.size(); ++i) {
-    for (size_t j = band_.rows[i].begin; j < band_.rows[i].end; ++j) {
-      for (size_t shape = 0; shape < kBeadShapes.size(); ++shape) {
-        if (ScoreAt(Node(i, j), shape) == kImpossible) continue;
-        const IndexRange source{i, i + kBeadShapes[shape].source};
-        const IndexRange target{j, j + kBeadShapes[shape].target};
-        see(shape, source, target,
-            ProbabilityAt(i, Node(i, j), shape, source.end, After(i, j, shape)));
-      }
-    }
+  for (const size_t k : BestArcs()) is_kept[k] = true;
+  size_t kept = 0;
+  for (size_t k = 0; k < arcs_.size(); ++k) {
+    if (!is_kept[k]) continue;
+    arcs_[kept] = arcs_[k];
+    scores_[kept++] = scores_[k];
   }
+  arcs_.resize(kept);
+  scores_.resize(kept);
+  forward_.clear();
+  IndexRows();
 }
 
 }  // namespace malmoi::internal

@@ -15,6 +15,7 @@
 #include <optional>
 #include <vector>
 
+#include "align/aligner_weights.h"
 #include "align/bead.h"
 #include "align/sentence_scorer.h"
 
@@ -46,23 +47,35 @@ inline constexpr std::array<BeadShape, 18> kBeadShapes = {{{1, 0},
                                                            {4, 3},
                                                            {4, 4}}};
 
-// Index of a shape in kBeadShapes, or nothing where it is none.
-std::optional<size_t> ShapeIndex(size_t source_size, size_t target_size);
+// One bead of a lattice.
+struct LatticeBead {
+  size_t shape = 0;  // indexes kBeadShapes
+  IndexRange source;
+  IndexRange target;
+
+  BeadKind kind() const { return KindOfBead(source.size(), target.size()); }
+};
 
 class BeadLattice {
  public:
   static constexpr float kImpossible = -std::numeric_limits<float>::infinity();
 
-  // Scores one bead; kImpossible leaves it out. `shape` indexes kBeadShapes.
-  using ScoreBead =
-      std::function<float(size_t shape, const IndexRange& source, const IndexRange& target)>;
-  // One bead with its probability.
-  using SeeBead = std::function<void(size_t shape, const IndexRange& source,
-                                     const IndexRange& target, double probability)>;
+  // Scores one bead; kImpossible leaves it out.
+  using ScoreBead = std::function<float(const LatticeBead&)>;
+  using KeepBead = std::function<bool(const LatticeBead&)>;
 
   // Scores every bead inside `band`. The lone beads 1-0 and 0-1 must be possible, so that there
   // is a ladder at all.
   BeadLattice(SearchBand band, const ScoreBead& score);
+
+  // The possible beads, numbered by where they begin, then by shape.
+  size_t size() const { return arcs_.size(); }
+  LatticeBead bead(size_t k) const;
+  float score(size_t k) const { return scores_[k]; }
+  // Probabilities are then out of date.
+  void SetScore(size_t k, float score) { scores_[k] = score; }
+  // The number of a bead, or nothing where it is not possible. O(beads of the row).
+  std::optional<size_t> Find(const IndexRange& source, const IndexRange& target) const;
 
   // The ladder with the highest sum of scores, its beads' scores 0. Once ComputeProbabilities was
   // called: the ladder of which most beads are expected to be right, F1 counted, its beads' scores
@@ -70,32 +83,38 @@ class BeadLattice {
   // 2005). Ties go to the earlier shape.
   Ladder BestLadder() const;
 
-  // Adds what `more` says of each possible bead, given its probability, to its score. The
-  // probabilities are then out of date. REQUIRES: ComputeProbabilities was called.
-  using ScoreMore = std::function<float(size_t shape, double probability)>;
-  void AddToScores(const ScoreMore& more);
-
   // Fills in the probabilities of all beads.
   void ComputeProbabilities();
   double LogPartition() const { return log_partition_; }
   // REQUIRES: ComputeProbabilities was called.
-  double Probability(const IndexRange& source, const IndexRange& target) const;
-  void ForEachBead(const SeeBead& see) const;
+  double probability(size_t k) const;
+
+  // Drops the beads that are less probable, but for those that `also` keeps and enough for one
+  // ladder. REQUIRES: ComputeProbabilities was called; it must be again.
+  void KeepLikely(double least_probability, const KeepBead& also);
 
  private:
   static constexpr size_t kNoNode = std::numeric_limits<size_t>::max();
 
-  size_t Node(size_t i, size_t j) const;
+  struct Arc {
+    uint32_t from = 0;
+    uint32_t to = 0;
+    uint32_t row = 0;  // of `from`
+    uint8_t shape = 0;
+  };
+
+  size_t Node(size_t i, size_t j) const { return row_nodes_[i] + j - band_.rows[i].begin; }
   // The node that `shape` leads to from (i, j), or kNoNode.
   size_t After(size_t i, size_t j, size_t shape) const;
-  float ScoreAt(size_t node, size_t shape) const {
-    return scores_[node * kBeadShapes.size() + shape];
-  }
-  double ProbabilityAt(size_t from_row, size_t from, size_t shape, size_t to_row, size_t to) const;
+  // Fills best arcs into every node; returns the numbers of the best ladder's beads.
+  std::vector<size_t> BestArcs() const;
+  void IndexRows();
 
   SearchBand band_;
   std::vector<size_t> row_nodes_;  // first node of each row, and one past the last row
-  std::vector<float> scores_;      // node-major, one a shape
+  std::vector<Arc> arcs_;          // by `from`, then by shape
+  std::vector<float> scores_;      // of the arcs
+  std::vector<size_t> row_arcs_;   // first arc of each row, and one past the last row
   // Empty until ComputeProbabilities.
   std::vector<double> weights_;        // exponentials of scores_
   std::vector<double> forward_;        // sums over all ways from the beginning to a node …

@@ -1,6 +1,7 @@
 #include "align/internal/cell_table.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace malmoi::internal {
 
@@ -22,23 +23,37 @@ float CellTable::Best::Outside(const IndexRange& range) const {
   return 0;
 }
 
-CellTable::CellTable(const SearchBand& band, size_t max_bead, const FillRow& fill) {
+namespace {
+
+std::vector<IndexRange> RowsOf(const SearchBand& band, size_t max_bead) {
   const size_t n = band.rows.size() - 1;
-  const size_t m = band.rows.back().end - 1;
-  size_t count = 0;
+  std::vector<IndexRange> rows;
+  rows.reserve(n);
   for (size_t i = 0; i < n; ++i) {
     // A bead that holds sentence i begins at most max_bead - 1 before it and ends at most
     // max_bead boundaries on.
     const size_t begin = band.rows[i + 1 > max_bead ? i + 1 - max_bead : 0].begin;
     const size_t end = band.rows[std::min(i + max_bead, n)].end - 1;
-    rows_.push_back({begin, std::max(begin, end)});
+    rows.push_back({begin, std::max(begin, end)});
+  }
+  return rows;
+}
+
+}  // namespace
+
+CellTable::CellTable(const SearchBand& band, size_t max_bead, const FillRow& fill)
+    : CellTable(RowsOf(band, max_bead), band.rows.back().end - 1, fill) {}
+
+CellTable::CellTable(std::vector<IndexRange> rows, size_t columns, const FillRow& fill)
+    : rows_(std::move(rows)), best_of_row_(rows_.size()), best_of_column_(columns) {
+  size_t count = 0;
+  starts_.reserve(rows_.size());
+  for (const IndexRange& row : rows_) {
     starts_.push_back(count);
-    count += rows_.back().size();
+    count += row.size();
   }
   cells_.resize(count);
-  best_of_row_.resize(n);
-  best_of_column_.resize(m);
-  for (size_t i = 0; i < n; ++i) {
+  for (size_t i = 0; i < rows_.size(); ++i) {
     const std::span<float> row = std::span(cells_).subspan(starts_[i], rows_[i].size());
     fill(i, rows_[i].begin, row);
     for (size_t k = 0; k < row.size(); ++k) {

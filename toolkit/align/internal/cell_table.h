@@ -26,6 +26,8 @@ class CellTable {
 
   // The cells that beads of up to `max_bead` sentences a side inside `band` can touch.
   CellTable(const SearchBand& band, size_t max_bead, const FillRow& fill);
+  // Row i has the cells of the target sentences `rows[i]`, of `columns` in all.
+  CellTable(std::vector<IndexRange> rows, size_t columns, const FillRow& fill);
 
   size_t row_count() const { return rows_.size(); }
   // Target sentences of row i that have a cell.

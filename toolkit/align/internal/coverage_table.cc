@@ -16,6 +16,8 @@ constexpr float kFull = 255;
 constexpr float kWeightSteps = 256;
 constexpr float kMaxWeight = 16383;
 constexpr float kUnit = kFull * kWeightSteps;
+// A cell with less evidence for it is no rival.
+constexpr float kNoEvidence = -4;
 static_assert(kFull * kMaxWeight * CoverageTable::kMaxWords < 4294967295.0);
 
 MALMOI_MULTIVERSION uint32_t WeightedSum(const uint8_t* matches, const uint16_t* weights,
@@ -38,13 +40,30 @@ MALMOI_MULTIVERSION uint32_t WeightedBest(const uint8_t* first, const uint8_t* s
 }
 
 // Of up to kLargestBead rows, at least two.
-float WeightedBest(std::span<const uint8_t* const> rows, size_t count, const uint16_t* weights) {
-  std::array<uint8_t, CoverageTable::kMaxWords> best;
-  uint32_t sum = WeightedBest(rows[0], rows[1], weights, count, best.data());
+float WeightedBest(std::span<const uint8_t* const> rows, size_t count, const uint16_t* weights,
+                   uint8_t* best) {
+  uint32_t sum = WeightedBest(rows[0], rows[1], weights, count, best);
   for (const uint8_t* const row : rows.subspan(2)) {
-    sum = WeightedBest(best.data(), row, weights, count, best.data());
+    sum = WeightedBest(best, row, weights, count, best);
   }
   return static_cast<float>(sum) / kUnit;
+}
+
+// Of the words from `first` on; 0 where words have no evidence.
+float EvidenceOf(const WordWeights& words, size_t first, const uint8_t* matches, size_t count) {
+  if (words.evidence.empty()) return 0;
+  float sum = 0;
+  for (size_t k = 0; k < count; ++k) sum += words.evidence[first + k][LevelOfMatch(matches[k])];
+  return sum;
+}
+
+std::vector<float> EvidenceWithoutMatch(const WordWeights& words) {
+  constexpr std::array<uint8_t, CoverageTable::kMaxWords> kNothing{};
+  std::vector<float> sums;
+  for (size_t i = 0; i + 1 < words.begins.size(); ++i) {
+    sums.push_back(EvidenceOf(words, words.begins[i], kNothing.data(), words.CountOf(i)));
+  }
+  return sums;
 }
 
 std::vector<uint16_t> WholeWeights(const WordWeights& words) {
@@ -69,22 +88,54 @@ std::vector<float> TotalWeights(const WordWeights& words) {
 
 }  // namespace
 
+size_t LevelOfMatch(uint8_t match) {
+  return static_cast<size_t>(match > 0) + static_cast<size_t>(match > 110) +
+         static_cast<size_t>(match > 180);
+}
+
 CoverageTable::CoverageTable(WordWeights source, WordWeights target)
     : source_(std::move(source)),
       target_(std::move(target)),
       source_totals_(TotalWeights(source_)),
       target_totals_(TotalWeights(target_)),
       source_weights_(WholeWeights(source_)),
-      target_weights_(WholeWeights(target_)) {}
+      target_weights_(WholeWeights(target_)),
+      source_missing_(EvidenceWithoutMatch(source_)),
+      target_missing_(EvidenceWithoutMatch(target_)) {}
 
-void CoverageTable::Build(const CellTable& shape, const WantCell& want, const FillCell& fill) {
-  cells_.assign(shape.cell_count(), {});
-  for (size_t i = 0; i < shape.row_count(); ++i) {
-    rows_.push_back(shape.Row(i));
-    starts_.push_back(shape.RowStart(i));
+void CoverageTable::ShapeRows(std::span<const CandidateBead> beads) {
+  rows_.assign(source_totals_.size(), {});
+  for (const CandidateBead& bead : beads) {
+    for (size_t i = bead.source.begin; i < bead.source.end; ++i) {
+      IndexRange& row = rows_[i];
+      if (row.empty()) row = bead.target;
+      row = {std::min(row.begin, bead.target.begin), std::max(row.end, bead.target.end)};
+    }
+  }
+  starts_.clear();
+  size_t count = 0;
+  for (const IndexRange& row : rows_) {
+    starts_.push_back(count);
+    count += row.size();
+  }
+  cells_.assign(count, {});
+}
+
+void CoverageTable::Build(std::span<const CandidateBead> beads, const FillCell& fill) {
+  ShapeRows(beads);
+  std::vector<bool> is_wanted(cells_.size());
+  for (const CandidateBead& bead : beads) {
+    for (size_t i = bead.source.begin; i < bead.source.end; ++i) {
+      for (size_t j = bead.target.begin; j < bead.target.end; ++j) {
+        is_wanted[starts_[i] + j - rows_[i].begin] = true;
+      }
+    }
+  }
+  for (size_t i = 0; i < rows_.size(); ++i) {
     for (size_t j = rows_[i].begin; j < rows_[i].end; ++j) {
-      if (!want(i, j)) continue;
-      CellMatches& cell = cells_[starts_[i] + j - rows_[i].begin];
+      const size_t at = starts_[i] + j - rows_[i].begin;
+      if (!is_wanted[at]) continue;
+      CellMatches& cell = cells_[at];
       const size_t sources = source_.CountOf(i);
       const size_t targets = target_.CountOf(j);
       cell.at = matches_.size();
@@ -98,8 +149,25 @@ void CoverageTable::Build(const CellTable& shape, const WantCell& want, const Fi
           static_cast<float>(WeightedSum(all.data() + sources,
                                          target_weights_.data() + target_.begins[j], targets)) /
           kUnit;
+      cell.source_evidence = EvidenceOf(source_, source_.begins[i], all.data(), sources);
+      cell.target_evidence = EvidenceOf(target_, target_.begins[j], all.data() + sources, targets);
     }
   }
+  means_ =
+      CellTable(rows_, target_totals_.size(), [&](size_t i, size_t first, std::span<float> cells) {
+        for (size_t k = 0; k < cells.size(); ++k) cells[k] = MeanOfCell(i, first + k);
+      });
+  if (source_.evidence.empty()) return;
+  evidence_means_ =
+      CellTable(rows_, target_totals_.size(), [&](size_t i, size_t first, std::span<float> cells) {
+        for (size_t k = 0; k < cells.size(); ++k) {
+          const size_t j = first + k;
+          const float mean = (SourceSentence(i, {j, j + 1}).mean_evidence() +
+                              TargetSentence(j, {i, i + 1}).mean_evidence()) /
+                             2;
+          cells[k] = Find(i, j) == nullptr ? 0 : mean - kNoEvidence;
+        }
+      });
 }
 
 const CoverageTable::CellMatches* CoverageTable::Find(size_t i, size_t j) const {
@@ -112,35 +180,47 @@ const CoverageTable::CellMatches* CoverageTable::Find(size_t i, size_t j) const 
 CoverageTable::Sum CoverageTable::SourceSentence(size_t i, const IndexRange& target) const {
   std::array<const uint8_t*, kLargestBead> rows;
   size_t found = 0;
-  float only = 0;
+  const size_t count = source_.CountOf(i);
+  Sum sum{.weight = source_totals_[i],
+          .evidence = source_missing_[i],
+          .words = static_cast<float>(count)};
   for (size_t j = target.begin; j < target.end && found < rows.size(); ++j) {
     if (const CellMatches* const cell = Find(i, j)) {
       rows[found++] = matches_.data() + cell->at;
-      only = cell->source_sum;
+      sum.covered = cell->source_sum;
+      sum.evidence = cell->source_evidence;
     }
   }
-  const float weight = source_totals_[i];
-  if (found <= 1) return {only, weight};
-  return {WeightedBest(std::span(rows).first(found), source_.CountOf(i),
-                       source_weights_.data() + source_.begins[i]),
-          weight};
+  if (found <= 1) return sum;
+  std::array<uint8_t, kMaxWords> best;
+  const size_t first = source_.begins[i];
+  sum.covered = WeightedBest(std::span(rows).first(found), count, source_weights_.data() + first,
+                             best.data());
+  sum.evidence = EvidenceOf(source_, first, best.data(), count);
+  return sum;
 }
 
 CoverageTable::Sum CoverageTable::TargetSentence(size_t j, const IndexRange& source) const {
   std::array<const uint8_t*, kLargestBead> rows;
   size_t found = 0;
-  float only = 0;
+  const size_t count = target_.CountOf(j);
+  Sum sum{.weight = target_totals_[j],
+          .evidence = target_missing_[j],
+          .words = static_cast<float>(count)};
   for (size_t i = source.begin; i < source.end && found < rows.size(); ++i) {
     if (const CellMatches* const cell = Find(i, j)) {
       rows[found++] = matches_.data() + cell->at + source_.CountOf(i);
-      only = cell->target_sum;
+      sum.covered = cell->target_sum;
+      sum.evidence = cell->target_evidence;
     }
   }
-  const float weight = target_totals_[j];
-  if (found <= 1) return {only, weight};
-  return {WeightedBest(std::span(rows).first(found), target_.CountOf(j),
-                       target_weights_.data() + target_.begins[j]),
-          weight};
+  if (found <= 1) return sum;
+  std::array<uint8_t, kMaxWords> best;
+  const size_t first = target_.begins[j];
+  sum.covered = WeightedBest(std::span(rows).first(found), count, target_weights_.data() + first,
+                             best.data());
+  sum.evidence = EvidenceOf(target_, first, best.data(), count);
+  return sum;
 }
 
 CoverageTable::Sum CoverageTable::Source(const IndexRange& source, const IndexRange& target) const {
@@ -149,6 +229,8 @@ CoverageTable::Sum CoverageTable::Source(const IndexRange& source, const IndexRa
     const Sum sentence = SourceSentence(i, target);
     sum.covered += sentence.covered;
     sum.weight += sentence.weight;
+    sum.evidence += sentence.evidence;
+    sum.words += sentence.words;
   }
   return sum;
 }
@@ -159,6 +241,8 @@ CoverageTable::Sum CoverageTable::Target(const IndexRange& source, const IndexRa
     const Sum sentence = TargetSentence(j, source);
     sum.covered += sentence.covered;
     sum.weight += sentence.weight;
+    sum.evidence += sentence.evidence;
+    sum.words += sentence.words;
   }
   return sum;
 }
@@ -166,9 +250,15 @@ CoverageTable::Sum CoverageTable::Target(const IndexRange& source, const IndexRa
 void CoverageTable::Score(const IndexRange& source, const IndexRange& target,
                           std::span<float> values) const {
   std::ranges::fill(values, 0.F);
+  const float rival = std::max(means_.RowRival(source, target), means_.ColumnRival(source, target));
+  if (source.empty() || target.empty()) {
+    values[5] = rival;
+    return;
+  }
   values[0] = Source(source, target).share();
   values[1] = Target(source, target).share();
   values[2] = std::min(values[0], values[1]);
+  values[5] = (values[0] + values[1]) / 2 - rival;
   if (source.size() == 1 && target.size() == 1) return;
   float member = 1;
   float gain = 1;
@@ -192,7 +282,30 @@ void CoverageTable::Score(const IndexRange& source, const IndexRange& target,
   values[4] = gain;
 }
 
-float CoverageTable::Cell(size_t i, size_t j) const {
+void CoverageTable::ScoreEvidence(const IndexRange& source, const IndexRange& target,
+                                  std::span<float> values) const {
+  std::ranges::fill(values, 0.F);
+  if (source.empty() || target.empty()) {
+    values[4] = std::max(evidence_means_.RowRival(source, target),
+                         evidence_means_.ColumnRival(source, target));
+    return;
+  }
+  const Sum from = Source(source, target);
+  const Sum to = Target(source, target);
+  values[0] = (from.mean_evidence() + to.mean_evidence()) / 2;
+  values[1] = std::min(from.mean_evidence(), to.mean_evidence());
+  values[2] = from.evidence + to.evidence;
+  if (source.size() == 1 && target.size() == 1) return;
+  values[3] = std::numeric_limits<float>::max();
+  for (size_t i = source.begin; source.size() > 1 && i < source.end; ++i) {
+    values[3] = std::min(values[3], SourceSentence(i, target).mean_evidence());
+  }
+  for (size_t j = target.begin; target.size() > 1 && j < target.end; ++j) {
+    values[3] = std::min(values[3], TargetSentence(j, source).mean_evidence());
+  }
+}
+
+float CoverageTable::MeanOfCell(size_t i, size_t j) const {
   return (SourceSentence(i, {j, j + 1}).share() + TargetSentence(j, {i, i + 1}).share()) / 2;
 }
 

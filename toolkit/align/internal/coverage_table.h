@@ -7,6 +7,7 @@
 #ifndef MALMOI_ALIGN_INTERNAL_COVERAGE_TABLE_H_
 #define MALMOI_ALIGN_INTERNAL_COVERAGE_TABLE_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -20,10 +21,15 @@
 
 namespace malmoi::internal {
 
+// What a word's best match says for a bead, in nats: missing, weak, likely, sure (LevelOfMatch).
+using WordEvidence = std::array<float, 4>;
+size_t LevelOfMatch(uint8_t match);
+
 // The words of all sentences of a side, one after another.
 struct WordWeights {
   std::vector<size_t> begins = {0};  // first word of each sentence, and one past the last
   std::vector<float> weights;
+  std::vector<WordEvidence> evidence;  // of each word, or empty
 
   void EndSentence() { begins.push_back(weights.size()); }
   size_t CountOf(size_t sentence) const { return begins[sentence + 1] - begins[sentence]; }
@@ -31,29 +37,32 @@ struct WordWeights {
 
 class CoverageTable {
  public:
-  // Writes the match of every word of source sentence i and of target sentence j.
+  // Writes the match of every word of source sentence i and of target sentence j, which are 0.
   using FillCell =
       std::function<void(size_t i, size_t j, std::span<uint8_t> source, std::span<uint8_t> target)>;
-  // Whether a cell is worth the work; of others every match is 0.
-  using WantCell = std::function<bool(size_t i, size_t j)>;
 
-  // What Score says: source, target, the lesser of both, then of a merge: the coverage of its least
-  // covered member, and what the merge covers more than the better of its parts.
-  static constexpr size_t kFeatures = 5;
+  // What Score says: source, target, the lesser of both; of a merge the coverage of its least
+  // covered member, and what the merge covers more than the better of its parts; the margin of the
+  // mean of both sides over the best cell beside the bead, of a lone sentence that cell itself.
+  static constexpr size_t kFeatures = 6;
   static constexpr size_t kMaxWords = 256;  // of a sentence
 
   CoverageTable() = default;
   // REQUIRES: no sentence has more than kMaxWords words; weights are from 0 to 60.
   CoverageTable(WordWeights source, WordWeights target);
 
-  // `shape` gives the rows and columns.
-  void Build(const CellTable& shape, const WantCell& want, const FillCell& fill);
+  // Fills the cells of these beads; of all others every match is 0.
+  void Build(std::span<const CandidateBead> beads, const FillCell& fill);
 
-  // REQUIRES: both ranges non-empty; values.size() == kFeatures.
+  // REQUIRES: values.size() == kFeatures; Build was called.
   void Score(const IndexRange& source, const IndexRange& target, std::span<float> values) const;
 
-  // Mean of both coverages of one cell.
-  float Cell(size_t i, size_t j) const;
+  // What ScoreEvidence says: the mean of a word of the bead (of both sides), the lesser side's, the
+  // sum; of a merge that of its least member; of a lone sentence the best cell beside it, from 0.
+  static constexpr size_t kEvidenceFeatures = 5;
+  // REQUIRES: values.size() == kEvidenceFeatures; all words have evidence; Build was called.
+  void ScoreEvidence(const IndexRange& source, const IndexRange& target,
+                     std::span<float> values) const;
 
  private:
   static constexpr size_t kNoMatches = std::numeric_limits<size_t>::max();
@@ -62,14 +71,24 @@ class CoverageTable {
     size_t at = kNoMatches;  // in matches_: first the source's words, then the target's
     float source_sum = 0;    // weighted
     float target_sum = 0;
+    float source_evidence = 0;
+    float target_evidence = 0;
   };
   struct Sum {
     float covered = 0;
     float weight = 0;
+    float evidence = 0;
+    float words = 0;
     float share() const { return weight > 0 ? covered / weight : 0; }
+    // As if there were one more word of which nothing is known.
+    float mean_evidence() const { return evidence / (words + 1); }
   };
 
+  // The cells that the beads touch, a range of columns a row.
+  void ShapeRows(std::span<const CandidateBead> beads);
   const CellMatches* Find(size_t i, size_t j) const;
+  // Mean of both coverages of one cell.
+  float MeanOfCell(size_t i, size_t j) const;
   Sum SourceSentence(size_t i, const IndexRange& target) const;
   Sum TargetSentence(size_t j, const IndexRange& source) const;
   Sum Source(const IndexRange& source, const IndexRange& target) const;
@@ -85,6 +104,10 @@ class CoverageTable {
   std::vector<size_t> starts_;
   std::vector<CellMatches> cells_;
   std::vector<uint8_t> matches_;
+  std::vector<float> source_missing_;  // evidence of a sentence of which nothing is rendered
+  std::vector<float> target_missing_;
+  CellTable means_;           // of both coverages
+  CellTable evidence_means_;  // of both sides' mean evidence, above kNoEvidence
 };
 
 }  // namespace malmoi::internal

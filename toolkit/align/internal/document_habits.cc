@@ -6,57 +6,87 @@
 namespace malmoi::internal {
 namespace {
 
-// Shares in a usual document, and how many beads of a usual one are added to what was seen, so that
-// a paragraph is judged by little more than the usual.
+// Shares in a usual document and how its pairs fit, and how many beads of a usual one are added to
+// what was seen, so that a paragraph is judged by little more than the usual.
 constexpr double kUsualLone = 0.04;
 constexpr double kUsualMerged = 0.06;
+constexpr double kUsualFit = 0.3;
+constexpr double kUsualSpread = 0.7;
 constexpr double kUsualBeads = 8;
-constexpr double kUnlikely = 1e-6;
+constexpr double kLeastSpread = 0.1;
+// A bead is no further from the others than this, in deviations.
+constexpr double kWorstFit = -8;
+constexpr double kBestFit = 3;
 
-}  // namespace
-
-DocumentHabits::DocumentHabits(const BeadLattice& lattice) {
-  lattice.ForEachBead([&](size_t shape, const IndexRange&, const IndexRange&, double probability) {
-    const BeadKind kind = KindOfBead(kBeadShapes[shape].source, kBeadShapes[shape].target);
-    if (kind == BeadKind::kLone) lone_ += probability;
-    if (kind == BeadKind::kMerge) merged_ += probability;
-    all_ += probability;
-  });
-  usual_ = Share(lone_, merged_, all_);
+float AgainstUsual(double count, double all, double usual) {
+  const double share =
+      (std::max(count, 0.0) + usual * kUsualBeads) / (std::max(all, 0.0) + kUsualBeads);
+  return static_cast<float>(std::log(share / usual));
 }
 
-DocumentHabits::Values DocumentHabits::Share(double lone, double merged, double all) const {
-  const auto against_usual = [&](double count, double usual) {
-    const double share =
-        (std::max(count, 0.0) + usual * kUsualBeads) / (std::max(all, 0.0) + kUsualBeads);
-    return static_cast<float>(std::log(share / usual));
-  };
-  return {against_usual(lone, kUsualLone), against_usual(merged, kUsualMerged)};
-}
-
-DocumentHabits::Values DocumentHabits::Of(BeadKind kind, double probability) const {
-  if (probability < kUnlikely) return usual_;
-  return Share(lone_ - (kind == BeadKind::kLone ? probability : 0),
-               merged_ - (kind == BeadKind::kMerge ? probability : 0), all_ - probability);
-}
-
-DocumentHabits ApplyHabits(const AlignerWeights& weights, BeadLattice* lattice) {
-  lattice->ComputeProbabilities();
-  const DocumentHabits habits(*lattice);
-  lattice->AddToScores([&](size_t shape, double probability) {
-    const BeadKind kind = KindOfBead(kBeadShapes[shape].source, kBeadShapes[shape].target);
-    return WeighHabits(weights, kind, habits.Of(kind, probability));
-  });
-  lattice->ComputeProbabilities();
-  return habits;
-}
-
-float WeighHabits(const AlignerWeights& weights, BeadKind kind,
-                  const DocumentHabits::Values& values) {
+float WeighHabits(const BeadWeights& weights, BeadKind kind, const DocumentHabits::Values& values) {
   const size_t first = weights.features.size() - values.size();
   float sum = 0;
   for (size_t k = 0; k < values.size(); ++k) sum += values[k] * weights.WeightOf(kind, first + k);
   return sum;
+}
+
+}  // namespace
+
+void DocumentHabits::Sums::Add(BeadKind kind, double probability, double bead_fit) {
+  beads += probability;
+  if (kind == BeadKind::kLone) lone += probability;
+  if (kind == BeadKind::kMerge) merged += probability;
+  if (kind == BeadKind::kPair) {
+    pairs += probability;
+    fit += probability * bead_fit;
+    squared_fit += probability * bead_fit * bead_fit;
+  }
+}
+
+DocumentHabits::DocumentHabits(const BeadLattice& lattice, std::span<const float> fits)
+    : knows_fits_(!fits.empty()) {
+  for (size_t k = 0; k < lattice.size(); ++k) {
+    sums_.Add(lattice.bead(k).kind(), lattice.probability(k), knows_fits_ ? fits[k] : 0);
+  }
+}
+
+DocumentHabits::Values DocumentHabits::Of(BeadKind kind, double probability, double fit) const {
+  Sums others = sums_;
+  others.Add(kind, -probability, fit);
+  Values values{AgainstUsual(others.lone, others.beads, kUsualLone),
+                AgainstUsual(others.merged, others.beads, kUsualMerged), 0};
+  if (!knows_fits_ || kind == BeadKind::kLone) return values;
+  const double pairs = std::max(others.pairs, 0.0) + kUsualBeads;
+  const double mean = (others.fit + kUsualBeads * kUsualFit) / pairs;
+  const double usual_square = kUsualFit * kUsualFit + kUsualSpread * kUsualSpread;
+  const double variance = (others.squared_fit + kUsualBeads * usual_square) / pairs - mean * mean;
+  const double spread = std::sqrt(std::max(variance, kLeastSpread * kLeastSpread));
+  values[2] = static_cast<float>(std::clamp((fit - mean) / spread, kWorstFit, kBestFit));
+  return values;
+}
+
+std::vector<float> FitsOf(const std::vector<std::string>& features, std::span<const float> values) {
+  std::vector<float> fits;
+  const auto found = std::ranges::find(features, kFitFeature);
+  if (found == features.end()) return fits;
+  for (auto k = static_cast<size_t>(found - features.begin()); k < values.size();
+       k += features.size()) {
+    fits.push_back(values[k]);
+  }
+  return fits;
+}
+
+void ApplyHabits(const BeadWeights& weights, std::span<const float> fits, BeadLattice* lattice) {
+  lattice->ComputeProbabilities();
+  const DocumentHabits habits(*lattice, fits);
+  for (size_t k = 0; k < lattice->size(); ++k) {
+    const BeadKind kind = lattice->bead(k).kind();
+    const float fit = fits.empty() ? 0 : fits[k];
+    const DocumentHabits::Values values = habits.Of(kind, lattice->probability(k), fit);
+    lattice->SetScore(k, lattice->score(k) + WeighHabits(weights, kind, values));
+  }
+  lattice->ComputeProbabilities();
 }
 
 }  // namespace malmoi::internal

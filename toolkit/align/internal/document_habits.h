@@ -1,49 +1,69 @@
 // What a pair of documents does as a whole. Internal to align/.
 //
 // Some translations leave nothing out, others drop a tenth; some cut sentences in two wherever they
-// can. How many lone sentences and merges a first pass expects in a document says how likely one
-// more is: two numbers, "habit.lone" and "habit.merge", beside those of the witnesses. They are
-// logarithms of the expected share of such beads against a usual one, 0 in the first pass. A bead
-// is not counted among the evidence for itself. Plain numbers; made for one pair.
+// can; some render word by word, others freely. How many lone sentences and merges a first pass
+// expects in a document says how likely one more is; how well its pairs render one another says
+// whether two sentences that share little are a free rendering or none: in a manual that is none,
+// in the news it may be one. Three numbers beside those of the witnesses:
+//
+//   habit.lone, habit.merge   logarithm of the expected share of such beads against a usual one
+//   habit.fit                 how many deviations a bead fits better than the document's pairs, by
+//                             what the witness kFitFeature says; 0 of a lone sentence
+//
+// A bead is not counted among the evidence for itself. Plain numbers; made for one pair.
 #ifndef MALMOI_ALIGN_INTERNAL_DOCUMENT_HABITS_H_
 #define MALMOI_ALIGN_INTERNAL_DOCUMENT_HABITS_H_
 
 #include <array>
+#include <cstddef>
+#include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "align/aligner_weights.h"
 #include "align/internal/bead_lattice.h"
 
 namespace malmoi::internal {
 
-inline constexpr std::array<std::string_view, 2> kHabitNames = {"habit.lone", "habit.merge"};
+inline constexpr std::array<std::string_view, 3> kHabitNames = {"habit.lone", "habit.merge",
+                                                                "habit.fit"};
+inline constexpr std::string_view kFitFeature = "evidence.mean";
 
 class DocumentHabits {
  public:
   using Values = std::array<float, kHabitNames.size()>;
 
+  // `fits` has what kFitFeature says of each bead, or nothing where no witness knows of it.
   // REQUIRES: probabilities were computed, by a first pass.
-  explicit DocumentHabits(const BeadLattice& lattice);
+  DocumentHabits(const BeadLattice& lattice, std::span<const float> fits);
 
-  // For a bead to which the first pass gave `probability`.
-  Values Of(BeadKind kind, double probability) const;
+  // For a bead to which the first pass gave `probability` and of which kFitFeature says `fit`.
+  Values Of(BeadKind kind, double probability, double fit) const;
 
  private:
-  Values Share(double lone, double merged, double all) const;
+  // Expected counts and sums.
+  struct Sums {
+    double beads = 0;
+    double lone = 0;
+    double merged = 0;
+    double pairs = 0;
+    double fit = 0;  // of the pairs
+    double squared_fit = 0;
 
-  double lone_ = 0;  // expected beads
-  double merged_ = 0;
-  double all_ = 0;
-  Values usual_{};  // for a bead of no probability
+    void Add(BeadKind kind, double probability, double bead_fit);
+  };
+
+  Sums sums_;
+  bool knows_fits_ = false;
 };
+
+// What kFitFeature says of each bead; `values` are those of `features`, bead by bead.
+std::vector<float> FitsOf(const std::vector<std::string>& features, std::span<const float> values);
 
 // Learns the habits of the pair from a lattice of first scores, adds what they weigh to its beads
 // and computes the probabilities anew. The last features of `weights` are kHabitNames.
-DocumentHabits ApplyHabits(const AlignerWeights& weights, BeadLattice* lattice);
-
-// What the habits add to the score of a bead.
-float WeighHabits(const AlignerWeights& weights, BeadKind kind,
-                  const DocumentHabits::Values& values);
+void ApplyHabits(const BeadWeights& weights, std::span<const float> fits, BeadLattice* lattice);
 
 }  // namespace malmoi::internal
 

@@ -34,6 +34,7 @@ Witnesses::Witnesses(const Scorers& scorers, const SentencePair& pair) : pair_(p
   for (const auto& scorer : scorers) {
     scorers_.push_back(scorer->Begin(pair));
     sizes_.push_back(scorer->FeatureNames().size());
+    glance_sizes_.push_back(scorer->GlanceFeatures());
   }
 }
 
@@ -48,10 +49,24 @@ SearchBand Witnesses::EnterBand(size_t max_bead,
   return band;
 }
 
-bool Witnesses::HoldTogether(const IndexRange& source, const IndexRange& target) const {
-  if (source.empty() || target.empty() || source.size() + target.size() == 2) return true;
-  return std::ranges::all_of(
-      scorers_, [&](const auto& scorer) { return scorer->HoldsTogether(source, target); });
+void Witnesses::Glance(const IndexRange& source, const IndexRange& target,
+                       std::span<float> values) const {
+  for (size_t i = 0; i < scorers_.size(); ++i) {
+    scorers_[i]->Glance(source, target, values.first(glance_sizes_[i]));
+    values = values.subspan(glance_sizes_[i]);
+  }
+}
+
+void Witnesses::LookCloser(const BeadLattice& beads) {
+  std::vector<CandidateBead> candidates;
+  candidates.reserve(beads.size());
+  for (size_t k = 0; k < beads.size(); ++k) {
+    const LatticeBead bead = beads.bead(k);
+    if (!bead.source.empty() && !bead.target.empty()) {
+      candidates.push_back({bead.source, bead.target});
+    }
+  }
+  for (const auto& scorer : scorers_) scorer->LookCloser(candidates);
 }
 
 void Witnesses::Score(const IndexRange& source, const IndexRange& target,
@@ -62,7 +77,7 @@ void Witnesses::Score(const IndexRange& source, const IndexRange& target,
   }
 }
 
-float WeighBead(const AlignerWeights& weights, const IndexRange& source, const IndexRange& target,
+float WeighBead(const BeadWeights& weights, const IndexRange& source, const IndexRange& target,
                 std::span<const float> values) {
   const std::vector<float>& row =
       weights.weights[static_cast<size_t>(KindOfBead(source.size(), target.size()))];

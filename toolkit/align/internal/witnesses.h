@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "align/aligner_weights.h"
+#include "align/internal/bead_lattice.h"
 #include "align/internal/search_band.h"
 #include "align/sentence_scorer.h"
 
@@ -29,8 +30,11 @@ class Witnesses {
   // The sketch that the band was found by. REQUIRES: EnterBand was called.
   const SentenceSketch& sketch() const { return sketch_; }
 
-  // Whether a bead is worth scoring: whether no witness rules it out.
-  bool HoldTogether(const IndexRange& source, const IndexRange& target) const;
+  // What all witnesses say at a glance, one after another.
+  void Glance(const IndexRange& source, const IndexRange& target, std::span<float> values) const;
+
+  // Tells all witnesses which beads will be scored. Called once, after the last Glance.
+  void LookCloser(const BeadLattice& beads);
 
   // The numbers of all witnesses, one after another.
   void Score(const IndexRange& source, const IndexRange& target, std::span<float> values) const;
@@ -39,11 +43,12 @@ class Witnesses {
   SentencePair pair_;
   std::vector<std::unique_ptr<PairScorer>> scorers_;
   std::vector<size_t> sizes_;
+  std::vector<size_t> glance_sizes_;
   SentenceSketch sketch_;
 };
 
 // What the numbers come to: the score of one bead.
-float WeighBead(const AlignerWeights& weights, const IndexRange& source, const IndexRange& target,
+float WeighBead(const BeadWeights& weights, const IndexRange& source, const IndexRange& target,
                 std::span<const float> values);
 
 }  // namespace malmoi::internal
