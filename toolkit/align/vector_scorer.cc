@@ -31,17 +31,12 @@ struct Side {
   std::vector<std::vector<uint32_t>> pieces;  // ids, later places in PieceRows
   std::vector<int16_t> units;                 // rows of length 1
   std::vector<float> lengths;                 // of the sums
-  // products[i][k]: dot product of the sums of sentences i and i + k.
-  std::vector<std::array<float, kLargestBead>> products;
+  // squares[i][k]: squared length of the sum of sentences i to i + k.
+  std::vector<std::array<float, kLargestBead>> squares;
 
-  // Squared length of the sum of a range.
+  // Squared length of the sum of a range, not empty.
   float SquaredLength(const IndexRange& range) const {
-    float sum = 0;
-    for (size_t i = range.begin; i < range.end; ++i) {
-      sum += products[i][0];
-      for (size_t k = 1; i + k < range.end; ++k) sum += 2 * products[i][k];
-    }
-    return sum;
+    return squares[range.begin][range.size() - 1];
   }
 };
 
@@ -135,6 +130,14 @@ class VectorPairScorer : public PairScorer {
                         target_.units.data() + first * dimension, cells.size(), dimension,
                         cells.data());
     });
+    row_sums_.reserve(cosines_.cell_count() + cosines_.row_count());
+    for (size_t i = 0; i < cosines_.row_count(); ++i) {
+      row_sums_.push_back(0);
+      const IndexRange row = cosines_.Row(i);
+      for (size_t j = row.begin; j < row.end; ++j) {
+        row_sums_.push_back(row_sums_.back() + cosines_.At(i, j) * target_.lengths[j]);
+      }
+    }
   }
 
   void Glance(const IndexRange& source, const IndexRange& target,
@@ -201,14 +204,18 @@ class VectorPairScorer : public PairScorer {
       if (pieces.size() > kMatchedPieces) pieces.resize(kMatchedPieces);
       side.pieces.emplace_back(pieces.begin(), pieces.end());
     }
-    side.products.resize(sentences.size());
-    for (size_t i = 0; i < sentences.size(); ++i) {
+    side.squares.resize(sentences.size());
+    // From the last: (s + t)^2 = s^2 + 2 s t + t^2.
+    for (size_t i = sentences.size(); i-- > 0;) {
       std::array<float, kLargestBead> cosines{};
       const size_t count = std::min(kLargestBead, sentences.size() - i);
       const int16_t* const row = side.units.data() + i * dimension;
       internal::Cosines(row, row, count, dimension, cosines.data());
+      const float square = cosines[0] * side.lengths[i] * side.lengths[i];
+      float across = 0;
       for (size_t k = 0; k < count; ++k) {
-        side.products[i][k] = cosines[k] * side.lengths[i] * side.lengths[i + k];
+        if (k > 0) across += 2 * cosines[k] * side.lengths[i] * side.lengths[i + k];
+        side.squares[i][k] = square + across + (k > 0 ? side.squares[i + 1][k - 1] : 0);
       }
     }
     return side;
@@ -228,9 +235,9 @@ class VectorPairScorer : public PairScorer {
     if (source.size() == 1 && target.size() == 1) return cosines_.At(source.begin, target.begin);
     float product = 0;
     for (size_t i = source.begin; i < source.end; ++i) {
-      for (size_t j = target.begin; j < target.end; ++j) {
-        product += cosines_.At(i, j) * source_.lengths[i] * target_.lengths[j];
-      }
+      const float* const sums = row_sums_.data() + cosines_.RowStart(i) + i;
+      const size_t first = cosines_.Row(i).begin;
+      product += (sums[target.end - first] - sums[target.begin - first]) * source_.lengths[i];
     }
     const float squares = source_.SquaredLength(source) * target_.SquaredLength(target);
     return squares > 0 ? product / std::sqrt(squares) : 0;
@@ -241,6 +248,9 @@ class VectorPairScorer : public PairScorer {
   Side source_;
   Side target_;
   CellTable cosines_;
+  // Cosines times the lengths of the target's sentences, summed from the first cell of each row;
+  // a row has one sum more than cells.
+  std::vector<float> row_sums_;
   CoverageTable pieces_;
   PieceRows rows_;  // after the weights, which need ids
 };
