@@ -55,257 +55,263 @@ void Model1Posteriors(float null_probability, Lattice* lattice) {
 namespace {
 
 // Jumps nearer than kReach have a weight of their own; all farther ones of a side share one, so
-// that a sum over all places takes 2 * kNear + 1 steps and a running sum.
-constexpr int kNear = JumpModel::kReach - 1;
+// that a sum over all places takes 2 * kReach - 1 steps and a running sum.
+constexpr size_t kReach = JumpModel::kReach;
 constexpr size_t kFarBack = 0;
 constexpr size_t kFarAhead = JumpModel::kSlots - 1;
 
-// The probability of each jump from each place that does not come from nothing, a row of places
-// for each slot of the JumpModel; and what its weights are multiplied by.
+// Places are worked on eight at a time, each by itself, so that the bits are the same on every
+// processor. Rows are padded, so that no loop has a rest and no near jump leaves its row.
+constexpr size_t kLanes = HmmScratch::kLanes;
+static_assert(kReach == kLanes, "a margin holds the places that a near jump may reach");
+typedef float Lanes
+    __attribute__((vector_size(sizeof(float) * kLanes), aligned(alignof(float)), may_alias));
+
+[[gnu::always_inline]] inline const Lanes& At(const float* place) {
+  return *reinterpret_cast<const Lanes*>(place);
+}
+[[gnu::always_inline]] inline Lanes& At(float* place) { return *reinterpret_cast<Lanes*>(place); }
+
+[[gnu::always_inline]] inline float Sum(const Lanes& lanes) {
+  return ((lanes[0] + lanes[4]) + (lanes[1] + lanes[5])) +
+         ((lanes[2] + lanes[6]) + (lanes[3] + lanes[7]));
+}
+
+// What scales to one; 0 where there is nothing to scale.
+[[gnu::always_inline]] inline float Inverse(float total) { return total > 0 ? 1 / total : 0; }
+
+// How the rows of HmmScratch are laid out.
+struct Rows {
+  size_t made;
+  size_t given;
+  size_t width;   // padded
+  size_t stride;  // margined, too
+
+  explicit Rows(const Lattice& lattice)
+      : made(lattice.made),
+        given(lattice.given),
+        width((given + kLanes - 1) / kLanes * kLanes),
+        stride(width + 2 * kLanes) {}
+};
+
+size_t ClassOf(const Lattice& lattice, size_t place) {
+  return lattice.classes.empty() ? 0 : lattice.classes[place];
+}
+
+// The probability of each jump from each place that does not come from nothing.
 void FillSteps(const JumpModel& jumps, float null_probability, const Lattice& lattice,
                HmmScratch* scratch) {
-  const size_t given = lattice.given;
-  scratch->steps.resize(JumpModel::kSlots * given);
-  scratch->factors.resize(given);
-  for (size_t from = 0; from < given; ++from) {
-    const size_t place_class = lattice.classes.empty() ? 0 : lattice.classes[from];
+  const Rows rows(lattice);
+  scratch->steps.assign(JumpModel::kSlots * rows.stride, 0);
+  for (size_t from = 0; from < rows.given; ++from) {
+    const size_t slots = ClassOf(lattice, from) * JumpModel::kSlots;
     // Near places one by one, all farther ones of a side at once.
-    const size_t near_begin = from > kNear ? from - kNear : 0;
-    const size_t near_end = std::min(given, from + kNear + 1);
-    float norm =
-        static_cast<float>(near_begin) * jumps.Weight(-JumpModel::kReach, place_class) +
-        static_cast<float>(given - near_end) * jumps.Weight(JumpModel::kReach, place_class);
+    const size_t near_begin = from < kReach ? 0 : from - kReach + 1;
+    const size_t near_end = std::min(rows.given, from + kReach);
+    float norm = static_cast<float>(near_begin) * jumps.SlotWeight(slots + kFarBack) +
+                 static_cast<float>(rows.given - near_end) * jumps.SlotWeight(slots + kFarAhead);
     for (size_t to = near_begin; to < near_end; ++to) {
-      norm += jumps.Weight(static_cast<int>(to) - static_cast<int>(from), place_class);
+      norm += jumps.SlotWeight(slots + kReach + to - from);
     }
     const float factor = (1 - null_probability) / norm;
-    scratch->factors[from] = factor;
-  }
-  for (size_t slot = 0; slot < JumpModel::kSlots; ++slot) {
-    float* const row = &scratch->steps[slot * given];
-    for (size_t from = 0; from < given; ++from) {
-      const size_t place_class = lattice.classes.empty() ? 0 : lattice.classes[from];
-      row[from] = jumps.SlotWeight(place_class * JumpModel::kSlots + slot) * scratch->factors[from];
+    float* const step = &scratch->steps[kLanes + from];
+    for (size_t slot = 0; slot < JumpModel::kSlots; ++slot) {
+      step[slot * rows.stride] = jumps.SlotWeight(slots + slot) * factor;
     }
   }
 }
 
-// Calls visit(row of steps, first place from, first place to, number of places) for each near jump.
-template <typename Visit>
-void ForEachNearJump(const std::vector<float>& steps, size_t size, const Visit& visit) {
-  for (int jump = -kNear; jump <= kNear; ++jump) {
-    const auto distance = static_cast<size_t>(std::abs(jump));
-    if (distance >= size) continue;
-    const size_t from = jump < 0 ? distance : 0;
-    const size_t to = jump < 0 ? 0 : distance;
-    visit(&steps[JumpModel::Slot(jump) * size], from, to, size - distance);
+void SetUp(const Lattice& lattice, HmmScratch* scratch) {
+  const Rows rows(lattice);
+  scratch->emissions.assign(rows.made * rows.width, 0);
+  for (size_t j = 0; j < rows.made; ++j) {
+    std::copy_n(&lattice.emissions[j * rows.given], rows.given,
+                &scratch->emissions[j * rows.width]);
+  }
+  scratch->ways.resize(rows.made * rows.width);
+  scratch->masses.assign((rows.made + 1) * rows.stride, 0);
+  scratch->scales.resize(rows.made);
+  scratch->value.assign(rows.stride, 0);
+  for (std::vector<float>* row : {&scratch->follows, &scratch->before, &scratch->behind}) {
+    row->assign(rows.width, 0);
+  }
+  scratch->jumps.assign(rows.given * HmmScratch::kJumps, 0);
+  // Any place may be the first, and the last.
+  std::fill_n(&scratch->masses[kLanes], rows.given, 1 / static_cast<float>(rows.given));
+  std::fill_n(scratch->follows.begin(), rows.given, 1.0f);
+}
+
+// way[to] = sum over `from` of mass[from] * step of the jump between them.
+[[gnu::always_inline]] inline void Jump(const Rows& rows, const float* steps, const float* mass,
+                                        float* way) {
+  for (size_t i = 0; i < rows.width; i += kLanes) {
+    Lanes sum = {};
+    for (size_t slot = kFarBack + 1; slot < kFarAhead; ++slot) {
+      const size_t from = kLanes + i + kReach - slot;
+      sum += At(steps + slot * rows.stride + from) * At(mass + from);
+    }
+    At(way + i) = sum;
+  }
+  const float* const ahead = steps + kFarAhead * rows.stride + kLanes;
+  const float* const back = steps + kFarBack * rows.stride + kLanes;
+  mass += kLanes;
+  float sum = 0;
+  for (size_t to = kReach; to < rows.given; ++to) {
+    sum += ahead[to - kReach] * mass[to - kReach];
+    way[to] += sum;
+  }
+  sum = 0;
+  for (size_t from = rows.given; from-- > kReach;) {
+    sum += back[from] * mass[from];
+    way[from - kReach] += sum;
   }
 }
 
+// Fills `ways`, `masses` and `scales`.
 MALMOI_MULTIVERSION
-void AddProducts(const float* a, const float* b, size_t size, float* sums) {
-  for (size_t i = 0; i < size; ++i) sums[i] += a[i] * b[i];
+void Forward(const Lattice& lattice, float null_probability, HmmScratch* scratch) {
+  const Rows rows(lattice);
+  for (size_t j = 0; j < rows.made; ++j) {
+    const float* const emission = &scratch->emissions[j * rows.width];
+    const float* const mass = &scratch->masses[j * rows.stride];
+    float* const way = &scratch->ways[j * rows.width];
+    float* const after = &scratch->masses[(j + 1) * rows.stride + kLanes];
+    if (j == 0) {
+      for (size_t i = 0; i < rows.width; i += kLanes) {
+        At(way + i) = (1 - null_probability) * At(mass + kLanes + i);
+      }
+    } else {
+      Jump(rows, scratch->steps.data(), mass, way);
+    }
+    const float nothing = null_probability * lattice.null_emissions[j];
+    Lanes total = {};
+    for (size_t i = 0; i < rows.width; i += kLanes) {
+      At(way + i) *= At(emission + i);
+      At(after + i) = At(way + i) + nothing * At(mass + kLanes + i);
+      total += At(after + i);
+    }
+    const float scale = Inverse(Sum(total));
+    scratch->scales[j] = scale;
+    for (size_t i = 0; i < rows.width; i += kLanes) {
+      At(way + i) *= scale;
+      At(after + i) *= scale;
+    }
+  }
 }
 
-// out[to] = sum over `from` of mass[from] * step of the jump between them.
-void Jump(const std::vector<float>& steps, const float* mass, size_t size, float* out) {
-  std::fill(out, out + size, 0.0f);
-  ForEachNearJump(steps, size, [&](const float* row, size_t from, size_t to, size_t count) {
-    AddProducts(row + from, mass + from, count, out + to);
-  });
-  constexpr auto kFar = static_cast<size_t>(JumpModel::kReach);
+void SumFar(const Rows& rows, HmmScratch* scratch) {
+  const float* const value = scratch->value.data() + kLanes;
+  float* const before = scratch->before.data();
+  float* const behind = scratch->behind.data();
   float sum = 0;
-  for (size_t to = kFar; to < size; ++to) {
-    sum += steps[kFarAhead * size + to - kFar] * mass[to - kFar];
-    out[to] += sum;
+  for (size_t from = kReach; from < rows.given; ++from) {
+    sum += value[from - kReach];
+    before[from] = sum;
   }
   sum = 0;
-  for (size_t from = size; from-- > kFar;) {
-    sum += steps[kFarBack * size + from] * mass[from];
-    out[from - kFar] += sum;
-  }
-}
-
-// out[from] = sum over `to` of value[to] * step of the jump between them.
-void JumpBack(const std::vector<float>& steps, const float* value, size_t size, float* out) {
-  std::fill(out, out + size, 0.0f);
-  ForEachNearJump(steps, size, [&](const float* row, size_t from, size_t to, size_t count) {
-    AddProducts(row + from, value + to, count, out + from);
-  });
-  constexpr auto kFar = static_cast<size_t>(JumpModel::kReach);
-  float sum = 0;
-  for (size_t from = kFar; from < size; ++from) {
-    sum += value[from - kFar];
-    out[from] += steps[kFarBack * size + from] * sum;
-  }
-  sum = 0;
-  for (size_t to = size; to-- > kFar;) {
+  for (size_t to = rows.given; to-- > kReach;) {
     sum += value[to];
-    out[to - kFar] += steps[kFarAhead * size + to - kFar] * sum;
+    behind[to - kReach] = sum;
   }
 }
 
-// The sums of CountJumps over near places. In lanes: a row of them is short, but there are many.
-MALMOI_MULTIVERSION
-void AddScaled(const float* values, size_t size, float factor, double* sums) {
-  for (size_t i = 0; i < size; ++i) sums[i] += factor * values[i];
-}
-
-// Adds the jumps from places of `mass` to places of `next` to `counts`, `expected` in all.
-// `scratch` holds the factor of each place's steps.
-void CountJumps(const JumpModel& jumps, const Lattice& lattice, const std::vector<float>& mass,
-                const std::vector<float>& next, double expected, HmmScratch* scratch,
-                JumpModel::Counts* counts) {
-  const size_t size = lattice.given;
-  const std::vector<float>& factors = scratch->factors;
-  std::vector<float>* const sums = &scratch->sums;
-  sums->resize(size + 1);
-  (*sums)[0] = 0;
-  for (size_t i = 0; i < size; ++i) (*sums)[i + 1] = (*sums)[i] + next[i];
-  constexpr float kNegligible = 1e-3f;
-  std::array<bool, JumpModel::kClasses> seen = {};
-  JumpModel::Counts joint;  // set where a class is seen
-  for (size_t from = 0; from < size; ++from) {
-    if (mass[from] < kNegligible) continue;
-    const float m = mass[from] * factors[from];
-    const size_t place_class = lattice.classes.empty() ? 0 : lattice.classes[from];
-    const size_t near_begin = from > kNear ? from - kNear : 0;
-    const size_t near_end = std::min(size, from + kNear + 1);
-    double* const slots = &joint[place_class * JumpModel::kSlots];
-    if (!seen[place_class]) std::fill(slots, slots + JumpModel::kSlots, 0.0);
-    seen[place_class] = true;
-    slots[kFarBack] += m * (*sums)[near_begin];
-    slots[kFarAhead] += m * std::max(0.0f, sums->back() - (*sums)[near_end]);
-    double* const near =
-        slots + JumpModel::Slot(static_cast<int>(near_begin) - static_cast<int>(from));
-    AddScaled(&next[near_begin], near_end - near_begin, m, near);
-  }
-  double total = 0;
-  const auto for_each_slot = [&seen](const auto& visit) {
-    for (size_t place_class = 0; place_class < seen.size(); ++place_class) {
-      if (!seen[place_class]) continue;
-      const size_t begin = place_class * JumpModel::kSlots;
-      for (size_t slot = begin; slot < begin + JumpModel::kSlots; ++slot) visit(slot);
+// follows[from] = sum over `to` of value[to] * step of the jump between them, or `nothing` where it
+// stays; scaled to sum to one.
+[[gnu::always_inline]] inline void JumpBack(const Rows& rows, float nothing, HmmScratch* scratch) {
+  const float* const steps = scratch->steps.data() + kLanes;
+  const float* const value = scratch->value.data();
+  const float* const before = scratch->before.data();
+  const float* const behind = scratch->behind.data();
+  float* const follows = scratch->follows.data();
+  Lanes total = {};
+  for (size_t i = 0; i < rows.width; i += kLanes) {
+    Lanes sum = At(steps + kFarBack * rows.stride + i) * At(before + i) +
+                At(steps + kFarAhead * rows.stride + i) * At(behind + i);
+    for (size_t slot = kFarBack + 1; slot < kFarAhead; ++slot) {
+      sum += At(steps + slot * rows.stride + i) * At(value + i + slot);
     }
-  };
-  for_each_slot([&](size_t slot) {
-    joint[slot] *= jumps.SlotWeight(slot);
-    total += joint[slot];
-  });
-  if (total <= 0) return;
-  const double share = expected / total;
-  for_each_slot([&](size_t slot) { (*counts)[slot] += joint[slot] * share; });
-}
-
-// In lanes, which a processor adds side by side; the same sum everywhere.
-MALMOI_MULTIVERSION
-float Sum(const float* values, size_t size) {
-  constexpr size_t kLanes = 8;
-  float lanes[kLanes] = {};
-  size_t i = 0;
-  for (; i + kLanes <= size; i += kLanes) {
-    for (size_t lane = 0; lane < kLanes; ++lane) lanes[lane] += values[i + lane];
+    sum += nothing * At(follows + i);
+    At(follows + i) = sum;
+    total += sum;
   }
-  float sum = 0;
-  for (; i < size; ++i) sum += values[i];
-  for (const float lane : lanes) sum += lane;
-  return sum;
+  const float scale = Inverse(Sum(total));
+  for (size_t i = 0; i < rows.width; i += kLanes) At(follows + i) *= scale;
 }
 
+// Adds `share` of the jumps from places of `mass` to places of `value` to `jumps`.
+[[gnu::always_inline]] inline void CountJumps(const Rows& rows, const float* mass, float share,
+                                              HmmScratch* scratch) {
+  constexpr float kNegligible = 1e-3f;
+  const float* const value = scratch->value.data();
+  const float* const before = scratch->before.data();
+  const float* const behind = scratch->behind.data();
+  float* jumps = scratch->jumps.data();
+  for (size_t from = 0; from < rows.given; ++from, jumps += HmmScratch::kJumps) {
+    if (mass[from] < kNegligible) continue;
+    const float moved = mass[from] * share;
+    At(jumps) += moved * At(value + from);
+    At(jumps + kLanes) += moved * At(value + from + kLanes);
+    jumps[kFarAhead] += moved * behind[from];
+    jumps[HmmScratch::kJumpsFarBack] += moved * before[from];
+  }
+}
+
+// Fills the posteriors, from the last word to the first, and `jumps` where they are counted.
 MALMOI_MULTIVERSION
-void Scale(float factor, size_t size, float* values) {
-  for (size_t i = 0; i < size; ++i) values[i] *= factor;
+void Backward(bool count_jumps, float null_probability, Lattice* lattice, HmmScratch* scratch) {
+  const Rows rows(*lattice);
+  float* const value = scratch->value.data() + kLanes;
+  const float* const followed = scratch->follows.data();
+  for (size_t j = rows.made; j-- > 0;) {
+    const float* const emission = &scratch->emissions[j * rows.width];
+    const float* const mass = &scratch->masses[j * rows.stride + kLanes];
+    float* const way = &scratch->ways[j * rows.width];
+    const float nothing = null_probability * lattice->null_emissions[j];
+    Lanes rendered = {};
+    Lanes stayed = {};
+    for (size_t i = 0; i < rows.width; i += kLanes) {
+      const Lanes follows = At(followed + i);
+      At(way + i) *= follows;
+      At(value + i) = At(emission + i) * follows;
+      rendered += At(way + i);
+      stayed += At(mass + i) * follows;
+    }
+    const float from_nothing = nothing * scratch->scales[j] * Sum(stayed);
+    const float factor = Inverse(Sum(rendered) + from_nothing);
+    for (size_t i = 0; i < rows.width; i += kLanes) At(way + i) *= factor;
+    std::copy_n(way, rows.given, &lattice->posteriors[j * rows.given]);
+    lattice->null_posteriors[j] = factor > 0 ? from_nothing * factor : 1;
+    if (j == 0) return;
+    SumFar(rows, scratch);
+    if (count_jumps) CountJumps(rows, mass, scratch->scales[j] * factor, scratch);
+    JumpBack(rows, nothing, scratch);
+  }
 }
 
-void ScaleToOne(float* row, size_t size) {
-  const float total = Sum(row, size);
-  Scale(total > 0 ? 1 / total : 0, size, row);
+void AddJumps(const Lattice& lattice, const HmmScratch& scratch, JumpModel::Counts* counts) {
+  const Rows rows(lattice);
+  for (size_t from = 0; from < rows.given; ++from) {
+    const float* const jumps = &scratch.jumps[from * HmmScratch::kJumps];
+    const float* const step = &scratch.steps[kLanes + from];
+    double* const slots = &(*counts)[ClassOf(lattice, from) * JumpModel::kSlots];
+    slots[kFarBack] += jumps[HmmScratch::kJumpsFarBack] * step[kFarBack * rows.stride];
+    for (size_t slot = kFarBack + 1; slot <= kFarAhead; ++slot) {
+      slots[slot] += jumps[slot] * step[slot * rows.stride];
+    }
+  }
 }
 
 }  // namespace
 
 void HmmPosteriors(const JumpModel& jumps, float null_probability, Lattice* lattice,
                    HmmScratch* scratch, JumpModel::Counts* counts) {
-  const size_t made = lattice->made;
-  const size_t given = lattice->given;
-  const auto null_emission = [&](size_t j) {
-    return null_probability * lattice->null_emissions[j];
-  };
+  lattice->posteriors.resize(lattice->emissions.size());
+  lattice->null_posteriors.resize(lattice->made);
   FillSteps(jumps, null_probability, *lattice, scratch);
-  const std::vector<float>& steps = scratch->steps;
-  std::vector<float>& place = scratch->place;
-  place.resize(given);
-
-  // States of made word j: from given word i, or from nothing with i the last place. Each row of
-  // `forward` and `backward` holds both, scaled to sum to one.
-  const size_t states = 2 * given;
-  std::vector<float>& forward = scratch->forward;
-  std::vector<float>& backward = scratch->backward;
-  forward.resize(made * states);
-  backward.resize(made * states);
-  for (size_t j = 0; j < made; ++j) {
-    float* const row = &forward[j * states];
-    const float* const emission = &lattice->emissions[j * given];
-    if (j == 0) {  // any place may be the first
-      const float start = 1 / static_cast<float>(given);
-      for (size_t i = 0; i < given; ++i) {
-        row[i] = start * (1 - null_probability) * emission[i];
-        row[given + i] = start * null_emission(0);
-      }
-    } else {
-      const float* const before = row - states;
-      for (size_t i = 0; i < given; ++i) {
-        const float mass = before[i] + before[given + i];
-        row[given + i] = mass * null_emission(j);
-        place[i] = mass;
-      }
-      Jump(steps, place.data(), given, row);
-      for (size_t i = 0; i < given; ++i) row[i] *= emission[i];
-    }
-    ScaleToOne(row, states);
-  }
-
-  for (size_t i = 0; i < states; ++i) backward[(made - 1) * states + i] = 1;
-  for (size_t j = made - 1; j-- > 0;) {
-    float* const row = &backward[j * states];
-    const float* const after = row + states;
-    const float* const emission = &lattice->emissions[(j + 1) * given];
-    for (size_t i = 0; i < given; ++i) place[i] = emission[i] * after[i];
-    JumpBack(steps, place.data(), given, row);
-    for (size_t i = 0; i < given; ++i) {
-      row[i] = row[given + i] = row[i] + null_emission(j + 1) * after[given + i];
-    }
-    ScaleToOne(row, states);
-  }
-
-  std::vector<float>& masses = scratch->masses;
-  masses.resize(given);
-  lattice->posteriors.resize(made * given);
-  lattice->null_posteriors.resize(made);
-  for (size_t j = 0; j < made; ++j) {
-    const float* const alpha = &forward[j * states];
-    const float* const beta = &backward[j * states];
-    float total = 0;
-    float nothing = 0;
-    for (size_t i = 0; i < given; ++i) {
-      place[i] = alpha[i] * beta[i];
-      total += place[i];
-      nothing += alpha[given + i] * beta[given + i];
-    }
-    total += nothing;
-    const float factor = total > 0 ? 1 / total : 0;
-    for (size_t i = 0; i < given; ++i) lattice->posteriors[j * given + i] = place[i] * factor;
-    lattice->null_posteriors[j] = total > 0 ? nothing * factor : 1;
-    if (counts == nullptr || j == 0 || total <= 0) continue;
-    // Expected jumps: from the place before to each word that renders something.
-    const float* const before = alpha - states;
-    const float* const emission = &lattice->emissions[j * given];
-    for (size_t i = 0; i < given; ++i) {
-      masses[i] = before[i] + before[given + i];
-    }
-    for (size_t i = 0; i < given; ++i) place[i] = emission[i] * beta[i];
-    CountJumps(jumps, *lattice, masses, place, 1 - lattice->null_posteriors[j], scratch, counts);
-  }
+  SetUp(*lattice, scratch);
+  Forward(*lattice, null_probability, scratch);
+  Backward(counts != nullptr, null_probability, lattice, scratch);
+  if (counts != nullptr) AddJumps(*lattice, *scratch, counts);
 }
 
 }  // namespace malmoi::internal

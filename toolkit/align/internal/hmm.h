@@ -54,18 +54,29 @@ struct Lattice {
 // Posteriors where places are independent (IBM model 1).
 void Model1Posteriors(float null_probability, Lattice* lattice);
 
-// Posteriors of the HMM; adds the expected jumps to `counts`, which may be null.
-// O(made * given * JumpModel::kReach).
-// `scratch` is overwritten; it saves allocations.
+// What HmmPosteriors works on; kept, it saves allocations.
 struct HmmScratch {
-  std::vector<float> forward;
-  std::vector<float> backward;
-  std::vector<float> steps;
-  std::vector<float> factors;
-  std::vector<float> place;
-  std::vector<float> masses;
-  std::vector<float> sums;
+  // Rows of the given places are padded with zeros to a whole number of kLanes; margined ones by
+  // kLanes places before and behind, too.
+  static constexpr size_t kLanes = 8;
+  // Jumps from a place: by slot, but those far back last, for lane 0 is needed for a near place.
+  static constexpr size_t kJumps = JumpModel::kSlots + 1;
+  static constexpr size_t kJumpsFarBack = JumpModel::kSlots;
+
+  std::vector<float> steps;      // margined; a row for each slot of the JumpModel, by place left
+  std::vector<float> emissions;  // a row for each made word; so, too:
+  std::vector<float> ways;       // how likely all ways to it are that end at each place
+  std::vector<float> masses;     // margined; the same before it, rendered from nothing or not
+  std::vector<float> scales;     // what both were multiplied by
+  std::vector<float> follows;    // by place: how likely the words are that follow
+  std::vector<float> value;      // margined; the same with the word that is made there
+  std::vector<float> before;     // sums of `value` over the places far before each place …
+  std::vector<float> behind;     // … and far behind it
+  std::vector<float> jumps;      // kJumps a place: expected ones, divided by their steps
 };
+
+// Posteriors of the HMM; adds the expected jumps to `counts`, which may be null. `scratch` is
+// overwritten. O(made * given * JumpModel::kReach).
 void HmmPosteriors(const JumpModel& jumps, float null_probability, Lattice* lattice,
                    HmmScratch* scratch, JumpModel::Counts* counts);
 
