@@ -15,11 +15,22 @@ namespace {
 constexpr std::string_view kFirstLine = "malmoi-sounds 1";
 constexpr size_t kInitials = 19;
 constexpr size_t kMedials = 21;
-constexpr size_t kMaxChunk = 3;
 constexpr size_t kMinLetters = 3;
 constexpr size_t kMaxLength = 40;     // longer words are no loanwords
 constexpr float kFloor = 1e-7f;       // of a chunk never seen for a sound
 constexpr float kLeastShare = 2e-4f;  // of what the file holds
+
+// The letters of a word of a-z, from 0; empty for another, or one that is too short or too long.
+std::vector<uint8_t> LettersOf(std::string_view english) {
+  if (english.size() < kMinLetters || english.size() > kMaxLength) return {};
+  std::vector<uint8_t> letters;
+  letters.reserve(english.size());
+  for (const char c : english) {
+    if (c < 'a' || c > 'z') return {};
+    letters.push_back(static_cast<uint8_t>(c - 'a'));
+  }
+  return letters;
+}
 
 // The chunk of `length` letters at `letters`: a number in base 27, so that chunks of different
 // lengths differ.
@@ -35,9 +46,10 @@ std::string ChunkName(size_t chunk) {
   return name.empty() ? "-" : name;
 }
 
-std::optional<size_t> ChunkByName(std::string_view name) {
+// No chunk has more than `longest` letters.
+std::optional<size_t> ChunkByName(std::string_view name, size_t longest) {
   if (name == "-") return 0;
-  if (name.size() > kMaxChunk) return std::nullopt;
+  if (name.size() > longest) return std::nullopt;
   size_t chunk = 0;
   for (const char c : name) {
     if (c < 'a' || c > 'z') return std::nullopt;
@@ -67,68 +79,79 @@ SoundModel::Sounds SoundModel::KoreanSounds(std::string_view korean) {
   return sounds.size() < 4 ? Sounds{} : sounds;  // one syllable says too little
 }
 
-SoundModel::Sounds SoundModel::EnglishLetters(std::string_view english) {
-  if (english.size() < kMinLetters || english.size() > kMaxLength) return {};
-  Sounds letters;
-  for (const char c : english) {
-    if (c < 'a' || c > 'z') return {};
-    letters.push_back(static_cast<uint8_t>(c - 'a'));
-  }
-  return letters;
+SoundModel::Letters SoundModel::EnglishLetters(std::string_view english) const {
+  return Chunked(LettersOf(english));
 }
 
-void SoundModel::TakeLogs() {
-  for (size_t i = 0; i < kLetters; ++i) log_background_[i] = std::log(background_[i]);
-}
-
-double SoundModel::Background(const Sounds& english) const {
-  double background = 0;
-  for (const uint8_t letter : english) background += log_background_[letter];
-  return background;
-}
-
-double SoundModel::Made(const Sounds& korean, const Sounds& english, double least) const {
-  // One row a sound is enough: mass[q] before the sound, next[q] after it.
-  std::array<double, kMaxLength + 1> mass = {};
-  mass[0] = 1;
-  for (const uint8_t sound : korean) {
-    // No sound adds to what there is in all.
-    double all = 0;
-    for (size_t q = 0; q <= english.size(); ++q) all += mass[q];
-    if (all < least) return 0;
-    std::array<double, kMaxLength + 1> next = {};
-    const float* const row = &table_[sound * kChunks];
-    for (size_t q = 0; q <= english.size(); ++q) {
-      if (mass[q] == 0) continue;
-      size_t chunk = 0;
-      next[q] += mass[q] * row[0];
-      for (size_t length = 1; length <= kMaxChunk && q + length <= english.size(); ++length) {
-        chunk = chunk * 27 + english[q + length - 1] + 1u;
-        next[q + length] += mass[q] * row[chunk];
-      }
+SoundModel::Letters SoundModel::Chunked(std::span<const uint8_t> letters) const {
+  if (letters.empty() || table_.empty()) return {};
+  Letters known;
+  known.chunks.resize(letters.size() * kMaxChunk);
+  for (size_t end = 1; end <= letters.size(); ++end) {
+    for (size_t length = 1; length <= std::min(kMaxChunk, end); ++length) {
+      known.chunks[(end - 1) * kMaxChunk + length - 1] =
+          column_of_[ChunkAt(letters.data() + end - length, length)];
     }
-    mass = next;
+    known.background += std::log(background_[letters[end - 1]]);
   }
-  return mass[english.size()];
-}
-
-double SoundModel::Score(const Sounds& korean, const Sounds& english) const {
-  const double made = std::log(std::max(Made(korean, english, 0), 1e-300));
-  return (made - Background(english)) / static_cast<double>(english.size());
-}
-
-double SoundModel::Similarity(const Sounds& korean, const Sounds& english) const {
-  if (table_.empty() || korean.empty() || english.empty()) return 0;
   // Most pairs are no loanwords: they need not be followed to the end to know that they are below
   // what anyone can tell from nothing.
   constexpr double kNothing = 1e-6;
-  const auto size = static_cast<double>(english.size());
-  const double background = Background(english);
-  const double least =
-      slope_ > 0 ? std::exp(background + (middle_ + std::log(kNothing) / slope_) * size) : 0;
-  const double made = Made(korean, english, least);
+  const double least = middle_ + std::log(kNothing) / slope_;  // of Score
+  if (slope_ > 0) {
+    known.least = std::exp(known.background + least * static_cast<double>(letters.size()));
+  }
+  return known;
+}
+
+double SoundModel::Made(const Sounds& korean, const Letters& english, double least) const {
+  // mass[kMaxChunk + q] is the mass of the sounds so far having made the first q letters; in place,
+  // from the last letter to the first.
+  std::array<double, kMaxChunk + kMaxLength + 1> mass = {};
+  const size_t size = english.size();
+  mass[kMaxChunk] = 1;
+  for (size_t p = 0; p < korean.size(); ++p) {
+    const float* const row = &table_[korean[p] * columns_];
+    const size_t longest = std::min(size, (p + 1) * kMaxChunk);
+    // No later sound adds to what there is in all.
+    double all = 0;
+    for (size_t q = longest; q > 0; --q) {
+      const uint16_t* const chunks = &english.chunks[(q - 1) * kMaxChunk];
+      double* const own = &mass[kMaxChunk + q];
+      *own = own[-3] * row[chunks[2]] + own[-2] * row[chunks[1]] + own[-1] * row[chunks[0]] +
+             *own * row[column_of_[0]];
+      all += *own;
+    }
+    mass[kMaxChunk] *= row[column_of_[0]];
+    if (all + mass[kMaxChunk] < least) return 0;
+  }
+  return mass[kMaxChunk + size];
+}
+
+double SoundModel::Score(const Sounds& korean, const Letters& english) const {
+  const double made = std::log(std::max(Made(korean, english, 0), 1e-300));
+  return (made - english.background) / static_cast<double>(english.size());
+}
+
+double SoundModel::Similarity(const Sounds& korean, const Letters& english) const {
+  if (table_.empty() || korean.empty() || english.empty()) return 0;
+  const double made = Made(korean, english, english.least);
   if (made <= 0) return 0;
-  return 1 / (1 + std::exp(-slope_ * ((std::log(made) - background) / size - middle_)));
+  const double score = (std::log(made) - english.background) / static_cast<double>(english.size());
+  return 1 / (1 + std::exp(-slope_ * (score - middle_)));
+}
+
+void SoundModel::SetShares(std::span<const Share> shares) {
+  column_of_.assign(kChunks, 0);
+  columns_ = 1;
+  for (const Share& share : shares) {
+    uint16_t& column = column_of_[share.chunk];
+    if (column == 0) column = static_cast<uint16_t>(columns_++);
+  }
+  table_.assign(kSounds * columns_, kFloor);
+  for (const Share& share : shares) {
+    table_[share.sound * columns_ + column_of_[share.chunk]] = std::max(kFloor, share.probability);
+  }
 }
 
 double SoundModel::Similarity(std::string_view korean, std::string_view english) const {
@@ -136,10 +159,10 @@ double SoundModel::Similarity(std::string_view korean, std::string_view english)
 }
 
 absl::StatusOr<SoundModel> SoundModel::Train(std::span<const TextPair> pairs) {
-  std::vector<std::pair<Sounds, Sounds>> words;
+  std::vector<std::pair<Sounds, std::vector<uint8_t>>> words;
   for (const TextPair& pair : pairs) {
     Sounds korean = KoreanSounds(pair.source);
-    Sounds english = EnglishLetters(AsciiToLower(pair.target));
+    std::vector<uint8_t> english = LettersOf(AsciiToLower(pair.target));
     if (!korean.empty() && !english.empty())
       words.emplace_back(std::move(korean), std::move(english));
   }
@@ -163,16 +186,14 @@ absl::StatusOr<SoundModel> SoundModel::Train(std::span<const TextPair> pairs) {
     model.background_[i] = static_cast<float>((letters[i] + 1) / (letter_total + kLetters));
   }
 
-  model.TakeLogs();
-
   // At first a sound makes one letter, or none, or two, whatever they are.
   constexpr std::array<double, kMaxChunk + 1> kStart = {0.3, 0.55, 0.12, 0.03};
-  model.table_.resize(kSounds * kChunks);
+  std::vector<float> table(kSounds * kChunks);
   for (size_t chunk = 0; chunk < kChunks; ++chunk) {
     const std::string name = ChunkName(chunk);
     const size_t length = chunk == 0 ? 0 : name.size();
     const auto share = static_cast<float>(kStart[length] / std::pow(26, length));
-    for (size_t sound = 0; sound < kSounds; ++sound) model.At(sound, chunk) = share;
+    for (size_t sound = 0; sound < kSounds; ++sound) table[sound * kChunks + chunk] = share;
   }
   constexpr int kPasses = 15;
   for (int pass = 0; pass < kPasses; ++pass) {
@@ -194,14 +215,14 @@ absl::StatusOr<SoundModel> SoundModel::Train(std::span<const TextPair> pairs) {
       };
       for (size_t p = 0; p < korean.size(); ++p) {
         for_each_step(p, [&](size_t q, size_t length, size_t cell) {
-          forward[(p + 1) * columns + q + length] += forward[p * columns + q] * model.table_[cell];
+          forward[(p + 1) * columns + q + length] += forward[p * columns + q] * table[cell];
         });
       }
       const double total = forward.back();
       if (total <= 0) continue;
       for (size_t p = korean.size(); p-- > 0;) {
         for_each_step(p, [&](size_t q, size_t length, size_t cell) {
-          const double after = backward[(p + 1) * columns + q + length] * model.table_[cell];
+          const double after = backward[(p + 1) * columns + q + length] * table[cell];
           backward[p * columns + q] += after;
           counts[cell] += forward[p * columns + q] * after / total;
         });
@@ -212,23 +233,28 @@ absl::StatusOr<SoundModel> SoundModel::Train(std::span<const TextPair> pairs) {
       for (size_t chunk = 0; chunk < kChunks; ++chunk) total += counts[sound * kChunks + chunk];
       for (size_t chunk = 0; chunk < kChunks; ++chunk) {
         const double share = total > 0 ? counts[sound * kChunks + chunk] / total : 0;
-        model.At(sound, chunk) = share < kLeastShare ? kFloor : static_cast<float>(share);
+        table[sound * kChunks + chunk] = share < kLeastShare ? kFloor : static_cast<float>(share);
       }
     }
   }
+  std::vector<Share> shares;
+  for (size_t i = 0; i < table.size(); ++i) {
+    if (table[i] > kFloor) shares.push_back({i / kChunks, i % kChunks, table[i]});
+  }
+  model.SetShares(shares);
   model.Calibrate(words);
   return model;
 }
 
 // Fits the logistic curve between each word's own original and the original of another.
-void SoundModel::Calibrate(std::span<const std::pair<Sounds, Sounds>> pairs) {
+void SoundModel::Calibrate(std::span<const std::pair<Sounds, std::vector<uint8_t>>> pairs) {
   std::vector<double> right;
   std::vector<double> wrong;
   for (size_t i = 0; i < pairs.size(); i += 5) {
-    right.push_back(Score(pairs[i].first, pairs[i].second));
+    right.push_back(Score(pairs[i].first, Chunked(pairs[i].second)));
     // Neighbours in a sorted list are alike; a far step in the list is a fair rival.
     const size_t other = (i + pairs.size() / 2 + 1) % pairs.size();
-    wrong.push_back(Score(pairs[i].first, pairs[other].second));
+    wrong.push_back(Score(pairs[i].first, Chunked(pairs[other].second)));
   }
   // A sentence has some twenty rivals for each original.
   constexpr double kRivals = 20;
@@ -275,7 +301,7 @@ std::string SoundModel::Serialize() const {
 
 absl::StatusOr<SoundModel> SoundModel::Parse(std::string_view text, std::string_view name) {
   SoundModel model;
-  model.table_.assign(kSounds * kChunks, kFloor);
+  std::vector<Share> shares;
   model.background_.fill(1.0f / kLetters);
   size_t number = 0;
   for (const std::string_view line : Split(text, '\n')) {
@@ -301,19 +327,18 @@ absl::StatusOr<SoundModel> SoundModel::Parse(std::string_view text, std::string_
     } else if (number_fits && (kind == "i" || kind == "m" || kind == "f") && columns.size() == 4 &&
                *value >= 0 && *value <= 1) {
       const std::optional<int64_t> index = ParseInt(columns[1]);
-      const std::optional<size_t> chunk = ChunkByName(columns[2]);
+      const std::optional<size_t> chunk = ChunkByName(columns[2], kMaxChunk);
       const size_t base = kind == "i" ? 0 : kind == "m" ? kInitials : kInitials + kMedials;
       const int64_t limit = kind == "i" ? 19 : kind == "m" ? 21 : 28;
       if (index && chunk && *index >= 0 && *index < limit) {
-        model.At(base + static_cast<size_t>(*index), *chunk) =
-            std::max(kFloor, static_cast<float>(*value));
+        shares.push_back({base + static_cast<size_t>(*index), *chunk, static_cast<float>(*value)});
         continue;
       }
     }
     return InvalidInputError({std::string(name), number, 0},
                              "a damaged sound table; install it again or make it anew");
   }
-  model.TakeLogs();
+  model.SetShares(shares);
   return model;
 }
 

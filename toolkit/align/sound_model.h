@@ -55,29 +55,47 @@ class SoundModel {
   // The two words as the model sees them, for comparing many pairs: empty where the word is not
   // one of its kind.
   using Sounds = std::vector<uint8_t>;
+  struct Letters {
+    std::vector<uint16_t> chunks;  // that end at each letter: of one, two, three letters
+    double background = 0;         // log probability of the letters in any English
+    double least = 0;              // sounds that make them less probably are not alike
+
+    bool empty() const { return chunks.empty(); }
+    size_t size() const { return chunks.size() / kMaxChunk; }
+  };
   static Sounds KoreanSounds(std::string_view korean);
-  static Sounds EnglishLetters(std::string_view english);
-  double Similarity(const Sounds& korean, const Sounds& english) const;
+  Letters EnglishLetters(std::string_view english) const;
+  double Similarity(const Sounds& korean, const Letters& english) const;
 
  private:
+  static constexpr size_t kMaxChunk = 3;
   static constexpr size_t kLetters = 26;
   static constexpr size_t kSounds = 19 + 21 + 28;
   static constexpr size_t kChunks = 27 * 27 * 27;  // up to three letters
 
-  // Log-odds a Latin letter, of "made by this sound" against "any English".
-  double Score(const Sounds& korean, const Sounds& english) const;
-  // Log probability of the letters in any English.
-  double Background(const Sounds& english) const;
-  // The probability that the sounds make the letters; 0 as soon as it is known to be below `least`.
-  double Made(const Sounds& korean, const Sounds& english, double least) const;
-  float& At(size_t sound, size_t chunk) { return table_[sound * kChunks + chunk]; }
-  float At(size_t sound, size_t chunk) const { return table_[sound * kChunks + chunk]; }
-  void TakeLogs();
-  void Calibrate(std::span<const std::pair<Sounds, Sounds>> pairs);
+  // A chunk that a sound makes with some probability.
+  struct Share {
+    size_t sound;
+    size_t chunk;
+    float probability;
+  };
 
+  Letters Chunked(std::span<const uint8_t> letters) const;
+  // Log-odds a Latin letter, of "made by this sound" against "any English".
+  double Score(const Sounds& korean, const Letters& english) const;
+  // The probability that the sounds make the letters; 0 as soon as it is known to be below `least`.
+  double Made(const Sounds& korean, const Letters& english, double least) const;
+  float At(size_t sound, size_t chunk) const {
+    return table_[sound * columns_ + column_of_[chunk]];
+  }
+  void SetShares(std::span<const Share> shares);
+  void Calibrate(std::span<const std::pair<Sounds, std::vector<uint8_t>>> pairs);
+
+  // Few chunks are ever made: those have a column, all others share column 0.
+  std::vector<uint16_t> column_of_;
+  size_t columns_ = 0;
   std::vector<float> table_;  // probability of a chunk for a sound; empty: knows nothing
   std::array<float, kLetters> background_ = {};
-  std::array<double, kLetters> log_background_ = {};  // set by TakeLogs
   double slope_ = 0;
   double middle_ = 0;
 };

@@ -122,7 +122,7 @@ WordPrior::WordPrior(const Vocabulary& source, const Vocabulary& target,
       beginnings_.targets.push_back(beginnings_.table->TargetId(target.beginnings[word]));
     }
     if (sounds_ != nullptr && target.tokens[word].kind == TokenKind::kLatinWord) {
-      letters_[word] = SoundModel::EnglishLetters(target.words.Word(word));
+      letters_[word] = sounds_->EnglishLetters(target.words.Word(word));
     }
   }
 }

@@ -61,7 +61,7 @@ class WordPrior {
   const SoundModel* sounds_;
   Known lexicon_;
   Known beginnings_;
-  std::vector<SoundModel::Sounds> letters_;  // of the targets
+  std::vector<SoundModel::Letters> letters_;  // of the targets
   std::vector<WordVectors::Direction> source_directions_;
   std::vector<WordVectors::Direction> target_directions_;
 };
