@@ -60,8 +60,10 @@ void AlignmentPasses::ComputePosteriors(size_t index, bool hmm, PairPosteriors* 
   forward.given = backward.made = sources;
   forward.classes = pair.source_classes;
   backward.classes = pair.target_classes;
-  forward.emissions.resize(sources * targets);
-  backward.emissions.resize(sources * targets);
+  for (Lattice* const lattice : {&forward, &backward}) {
+    if (lattice->emissions.size() >= cells.size()) continue;
+    lattice->emissions.resize(cells.size());
+  }
   for (size_t i = 0; i < sources; ++i) {
     for (size_t j = 0; j < targets; ++j) {
       const uint32_t cell = cells[i * targets + j];

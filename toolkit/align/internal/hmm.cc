@@ -37,10 +37,18 @@ void JumpModel::Estimate(const Counts& counts) {
   }
 }
 
+namespace {
+
+void GrowTo(size_t size, std::vector<float>* values) {
+  if (values->size() < size) values->resize(size);
+}
+
+}  // namespace
+
 void Model1Posteriors(float null_probability, Lattice* lattice) {
   const size_t given = lattice->given;
-  lattice->posteriors.resize(lattice->emissions.size());
-  lattice->null_posteriors.resize(lattice->made);
+  GrowTo(lattice->made * given, &lattice->posteriors);
+  GrowTo(lattice->made, &lattice->null_posteriors);
   const float place = (1 - null_probability) / static_cast<float>(given);
   for (size_t j = 0; j < lattice->made; ++j) {
     const float* const emission = &lattice->emissions[j * given];
@@ -94,6 +102,12 @@ struct Rows {
         stride(width + 2 * kLanes) {}
 };
 
+// Clears all of a margined row but its first `places`.
+void ClearMargins(const Rows& rows, size_t places, float* row) {
+  std::fill_n(row, kLanes, 0.0f);
+  std::fill(row + kLanes + places, row + rows.stride, 0.0f);
+}
+
 size_t ClassOf(const Lattice& lattice, size_t place) {
   return lattice.classes.empty() ? 0 : lattice.classes[place];
 }
@@ -102,7 +116,10 @@ size_t ClassOf(const Lattice& lattice, size_t place) {
 void FillSteps(const JumpModel& jumps, float null_probability, const Lattice& lattice,
                HmmScratch* scratch) {
   const Rows rows(lattice);
-  scratch->steps.assign(JumpModel::kSlots * rows.stride, 0);
+  GrowTo(JumpModel::kSlots * rows.stride, &scratch->steps);
+  for (size_t slot = 0; slot < JumpModel::kSlots; ++slot) {
+    ClearMargins(rows, rows.given, &scratch->steps[slot * rows.stride]);
+  }
   for (size_t from = 0; from < rows.given; ++from) {
     const size_t slots = ClassOf(lattice, from) * JumpModel::kSlots;
     // Near places one by one, all farther ones of a side at once.
@@ -123,22 +140,28 @@ void FillSteps(const JumpModel& jumps, float null_probability, const Lattice& la
 
 void SetUp(const Lattice& lattice, HmmScratch* scratch) {
   const Rows rows(lattice);
-  scratch->emissions.assign(rows.made * rows.width, 0);
+  GrowTo(rows.made * rows.width, &scratch->emissions);
   for (size_t j = 0; j < rows.made; ++j) {
-    std::copy_n(&lattice.emissions[j * rows.given], rows.given,
-                &scratch->emissions[j * rows.width]);
+    float* const row = &scratch->emissions[j * rows.width];
+    std::copy_n(&lattice.emissions[j * rows.given], rows.given, row);
+    std::fill(row + rows.given, row + rows.width, 0.0f);
   }
-  scratch->ways.resize(rows.made * rows.width);
-  scratch->masses.assign((rows.made + 1) * rows.stride, 0);
-  scratch->scales.resize(rows.made);
-  scratch->value.assign(rows.stride, 0);
-  for (std::vector<float>* row : {&scratch->follows, &scratch->before, &scratch->behind}) {
-    row->assign(rows.width, 0);
+  GrowTo(rows.made * rows.width, &scratch->ways);
+  GrowTo(rows.made, &scratch->scales);
+  GrowTo((rows.made + 1) * rows.stride, &scratch->masses);
+  for (size_t j = 0; j <= rows.made; ++j) {
+    ClearMargins(rows, rows.width, &scratch->masses[j * rows.stride]);
   }
-  scratch->jumps.assign(rows.given * HmmScratch::kJumps, 0);
   // Any place may be the first, and the last.
-  std::fill_n(&scratch->masses[kLanes], rows.given, 1 / static_cast<float>(rows.given));
+  float* const first = &scratch->masses[kLanes];
+  std::fill_n(first, rows.given, 1 / static_cast<float>(rows.given));
+  std::fill(first + rows.given, first + rows.width, 0.0f);
+  scratch->follows.assign(rows.width, 0);
   std::fill_n(scratch->follows.begin(), rows.given, 1.0f);
+  scratch->value.assign(rows.stride, 0);
+  scratch->before.assign(rows.width, 0);
+  scratch->behind.assign(rows.width, 0);
+  scratch->jumps.assign(rows.given * HmmScratch::kJumps, 0);
 }
 
 // way[to] = sum over `from` of mass[from] * step of the jump between them.
@@ -305,8 +328,8 @@ void AddJumps(const Lattice& lattice, const HmmScratch& scratch, JumpModel::Coun
 
 void HmmPosteriors(const JumpModel& jumps, float null_probability, Lattice* lattice,
                    HmmScratch* scratch, JumpModel::Counts* counts) {
-  lattice->posteriors.resize(lattice->emissions.size());
-  lattice->null_posteriors.resize(lattice->made);
+  GrowTo(lattice->made * lattice->given, &lattice->posteriors);
+  GrowTo(lattice->made, &lattice->null_posteriors);
   FillSteps(jumps, null_probability, *lattice, scratch);
   SetUp(*lattice, scratch);
   Forward(*lattice, null_probability, scratch);

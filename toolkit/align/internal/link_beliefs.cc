@@ -23,8 +23,10 @@ constexpr std::array<float, 14> kSecondWeights = {0.7716F,  -0.4017F, -0.3086F, 
                                                   -0.0228F, 0.2598F,  0.6548F,  1.0445F};
 
 constexpr float kLeast = 1e-4F;  // smaller probabilities are told from one another no more
+constexpr float kLogLeast = -9.2103404F;
 
-float Log(float probability) { return std::log(std::max(probability, kLeast)); }
+// Most pairs of words have nothing to do with each other.
+float Log(float probability) { return probability > kLeast ? std::log(probability) : kLogLeast; }
 
 float Sigmoid(float logit) { return 1 / (1 + std::exp(-logit)); }
 
@@ -99,6 +101,32 @@ float LogOdds(const std::array<float, kFeatures>& features,
   return std::inner_product(features.begin(), features.end(), weights.begin(), weights.back());
 }
 
+// Calls visit(features) for each pair of words.
+template <typename Visit>
+void ForEachCell(const LinkTable& table, const Visit& visit) {
+  std::vector<float> both(table.forward.size());
+  std::ranges::transform(table.forward, table.backward, both.begin(),
+                         [](float a, float b) { return std::sqrt(a * b); });
+  const Matrix agreed(table.rows, table.columns, both);
+  const Matrix lexicon(table.rows, table.columns, table.lexicon);
+  const Matrix likeness(table.rows, table.columns, table.likeness);
+  for (size_t i = 0; i < table.rows; ++i) {
+    const float after_number = table.after_number[i] ? 1 : 0;
+    for (size_t j = 0; j < table.columns; ++j) {
+      const size_t cell = i * table.columns + j;
+      const float above = agreed.Beside(i, j, -1, 0);
+      visit(LinkFeatures{
+          Log(table.forward[cell]), Log(table.backward[cell]), agreed.RowRest(i, j),
+          agreed.ColumnRest(i, j), above, agreed.Beside(i, j, 1, 0), agreed.Beside(i, j, 0, -1),
+          agreed.Beside(i, j, 0, 1), after_number * above, after_number, Log(lexicon.At(i, j)),
+          Log(lexicon.RowRival(i, j)), Log(lexicon.ColumnRival(i, j)), Log(table.beginnings[cell]),
+          likeness.At(i, j),
+          likeness.At(i, j) - std::max(likeness.RowRival(i, j), likeness.ColumnRival(i, j)),
+          std::abs(table.row_places[i] - table.column_places[j])});
+    }
+  }
+}
+
 }  // namespace
 
 void LinkTable::Resize(size_t new_rows, size_t new_columns) {
@@ -113,38 +141,18 @@ void LinkTable::Resize(size_t new_rows, size_t new_columns) {
 }
 
 std::vector<LinkFeatures> FeaturesOf(const LinkTable& table) {
-  std::vector<float> both(table.forward.size());
-  std::ranges::transform(table.forward, table.backward, both.begin(),
-                         [](float a, float b) { return std::sqrt(a * b); });
-  const Matrix agreed(table.rows, table.columns, both);
-  const Matrix lexicon(table.rows, table.columns, table.lexicon);
-  const Matrix likeness(table.rows, table.columns, table.likeness);
   std::vector<LinkFeatures> features;
-  features.reserve(both.size());
-  for (size_t i = 0; i < table.rows; ++i) {
-    const float after_number = table.after_number[i] ? 1 : 0;
-    for (size_t j = 0; j < table.columns; ++j) {
-      const size_t cell = i * table.columns + j;
-      const float above = agreed.Beside(i, j, -1, 0);
-      features.push_back(
-          {Log(table.forward[cell]), Log(table.backward[cell]), agreed.RowRest(i, j),
-           agreed.ColumnRest(i, j), above, agreed.Beside(i, j, 1, 0), agreed.Beside(i, j, 0, -1),
-           agreed.Beside(i, j, 0, 1), after_number * above, after_number, Log(lexicon.At(i, j)),
-           Log(lexicon.RowRival(i, j)), Log(lexicon.ColumnRival(i, j)), Log(table.beginnings[cell]),
-           likeness.At(i, j),
-           likeness.At(i, j) - std::max(likeness.RowRival(i, j), likeness.ColumnRival(i, j)),
-           std::abs(table.row_places[i] - table.column_places[j])});
-    }
-  }
+  features.reserve(table.forward.size());
+  ForEachCell(table, [&features](const LinkFeatures& cell) { features.push_back(cell); });
   return features;
 }
 
 std::vector<float> LinkBeliefs(const LinkTable& table) {
   std::vector<float> first;
   first.reserve(table.forward.size());
-  for (const LinkFeatures& features : FeaturesOf(table)) {
+  ForEachCell(table, [&first](const LinkFeatures& features) {
     first.push_back(Sigmoid(LogOdds(features, kFirstWeights)));
-  }
+  });
   const Matrix beliefs(table.rows, table.columns, first);
   std::vector<float> second;
   second.reserve(first.size());
