@@ -86,13 +86,13 @@ TranslationModel::TranslationModel(std::span<const IdPair> pairs, size_t source_
     }
   });
 
+  probabilities_.assign(cell_count(), {1.0f, 1.0f});
+  counts_ = std::make_unique<std::array<Sum, 2>[]>(cell_count());
   for (size_t direction = 0; direction < 2; ++direction) {
     const size_t words = direction == 0 ? target_words : source_words;
-    probabilities_[direction].assign(cell_count(), 1.0f);
     null_priors_[direction].assign(words, 0.1f);
     nulls_[direction].assign(words, 1.0f / static_cast<float>(std::max<size_t>(1, words)));
-    counts_[direction] = std::make_unique<std::atomic<uint64_t>[]>(cell_count());
-    null_counts_[direction] = std::make_unique<std::atomic<uint64_t>[]>(words);
+    null_counts_[direction] = std::make_unique<Sum[]>(words);
   }
 }
 
@@ -123,8 +123,8 @@ void TranslationModel::Estimate(double concentration) {
     for_each_cell([&](size_t cell, uint32_t given) {
       const double value = Count(direction, cell) + Prior(direction, cell) + concentration + spread;
       const double mass = concentration > 0 ? ExpDigamma(value) : value;
-      probabilities_[d][cell] = static_cast<float>(std::max(mass / totals[given], 1e-9));
-      counts_[d][cell].store(0, std::memory_order_relaxed);
+      probabilities_[cell][d] = static_cast<float>(std::max(mass / totals[given], 1e-9));
+      counts_[cell][d].store(0, std::memory_order_relaxed);
     });
     double null_total = 0;
     for (size_t word = 0; word < made_words; ++word) {

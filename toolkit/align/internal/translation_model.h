@@ -54,7 +54,7 @@ class TranslationModel {
   }
 
   float Probability(Direction direction, size_t cell) const {
-    return probabilities_[static_cast<size_t>(direction)][cell];
+    return probabilities_[cell][static_cast<size_t>(direction)];
   }
   // t(word | nothing): of a target word forward, of a source word backward.
   float NullProbability(Direction direction, uint32_t word) const {
@@ -71,13 +71,13 @@ class TranslationModel {
 
   // Adds to the expected counts of this pass. Safe from several threads.
   void AddCount(Direction direction, size_t cell, float count) {
-    Add(&counts_[static_cast<size_t>(direction)][cell], count);
+    Add(&counts_[cell][static_cast<size_t>(direction)], count);
   }
   void AddNullCount(Direction direction, uint32_t word, float count) {
     Add(&null_counts_[static_cast<size_t>(direction)][word], count);
   }
   double Count(Direction direction, size_t cell) const {
-    return ToDouble(counts_[static_cast<size_t>(direction)][cell]);
+    return ToDouble(counts_[cell][static_cast<size_t>(direction)]);
   }
 
   // Pseudo-occurrences of each word of the made side as rendered by nothing.
@@ -92,13 +92,13 @@ class TranslationModel {
 
  private:
   static constexpr double kOne = 1 << 20;  // fixed point
-  using Counts = std::unique_ptr<std::atomic<uint64_t>[]>;
+  using Sum = std::atomic<uint64_t>;
 
-  static void Add(std::atomic<uint64_t>* sum, float count) {
+  static void Add(Sum* sum, float count) {
     sum->fetch_add(static_cast<uint64_t>(static_cast<double>(count) * kOne),
                    std::memory_order_relaxed);
   }
-  static double ToDouble(const std::atomic<uint64_t>& sum) {
+  static double ToDouble(const Sum& sum) {
     return static_cast<double>(sum.load(std::memory_order_relaxed)) / kOne;
   }
 
@@ -107,13 +107,14 @@ class TranslationModel {
   std::vector<uint32_t> cell_targets_;  // ascending in a row
   std::vector<size_t> cell_begins_;     // of each sentence pair
   std::vector<uint32_t> cells_;
-  std::array<std::vector<float>, 2> probabilities_;
+  // Both directions of a cell lie together, for they are asked for together.
+  std::vector<std::array<float, 2>> probabilities_;
+  std::unique_ptr<std::array<Sum, 2>[]> counts_;
   std::array<std::vector<float>, 2> nulls_;
   std::array<std::vector<float>, 2> priors_;
   std::array<float, 2> other_priors_ = {};
   std::array<std::vector<float>, 2> null_priors_;
-  std::array<Counts, 2> counts_;
-  std::array<Counts, 2> null_counts_;
+  std::array<std::unique_ptr<Sum[]>, 2> null_counts_;
   size_t target_words_ = 0;
 };
 
