@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <utility>
 
 #include "text/sound_key.h"
@@ -11,8 +12,13 @@ namespace {
 
 // 상한 과 하한: tokens from the one to the other, at most.
 constexpr int kMaxDistance = 3;
-// t(Korean | English) from which on the English word is a rendering by itself.
+// t(Korean | English) from which on the English word is a rendering by itself, of a Korean word
+// that the lexicon has seen often enough to tell.
 constexpr float kWholeMeaning = 0.05F;
+constexpr double kSeenOften = 5;
+// Of the uses of an English word in general, the share as a verb from which on it is none by
+// chance.
+constexpr float kVerbShare = 0.3F;
 // The strength of a tie to a word of a compound that nothing else tells of, as a share of the tie
 // to the other.
 constexpr float kJoined = 0.5F;
@@ -54,13 +60,23 @@ void Merge(std::span<const TokenTie> more, std::vector<TokenTie>* ties) {
 
 bool IsWholeMeaning(const Token& korean, const Token& english, const TranslationTable* lexicon) {
   if (lexicon != nullptr) {
-    const TranslationTable::Probabilities known =
-        lexicon->Lookup(lexicon->SourceId(korean.form), lexicon->TargetId(english.form));
-    if (known.backward >= kWholeMeaning) return true;
+    const uint32_t source = lexicon->SourceId(korean.form);
+    const float known = lexicon->Lookup(source, lexicon->TargetId(english.form)).backward;
+    if (known >= kWholeMeaning && lexicon->SourceFrequency(source) >= kSeenOften) return true;
   }
   constexpr size_t kTelling = 3;  // a shorter key says nothing
   const std::string sound = SoundKeyOfEnglish(english.form);
   return sound.size() >= kTelling && sound == SoundKeyOfHangul(korean.form);
+}
+
+// Whether a Korean word that is no noun, and that the lexicon does not know to render the English
+// noun, is tied to it.
+bool IsTiedByChance(const Token& korean, const Token& english, const CompoundKnowledge& knowledge) {
+  if (knowledge.lexicon == nullptr || knowledge.profile == nullptr) return false;
+  const TranslationTable& lexicon = *knowledge.lexicon;
+  const WordUse* const use = knowledge.profile->Find(Language::kEnglish, english.form);
+  if (use != nullptr && use->verbal >= kVerbShare) return false;
+  return lexicon.Probability(lexicon.SourceId(korean.form), lexicon.TargetId(english.form)) == 0;
 }
 
 }  // namespace
@@ -95,27 +111,55 @@ void ShareHeads(const BeadWords& bead, std::vector<TokenTie>* ties) {
   Merge(shared, ties);
 }
 
-void JoinCompounds(const BeadWords& bead, const TranslationTable* lexicon,
+void JoinCompounds(const BeadWords& bead, const CompoundKnowledge& knowledge,
                    std::vector<TokenTie>* ties) {
+  constexpr size_t kMostWords = 3;
+  const TranslationTable* const lexicon = knowledge.lexicon;
+  const auto by_chance = [&](const TokenTie& tie) {
+    return CandidateOf(bead.source_candidates, tie.source) == nullptr &&
+           IsTiedByChance(bead.source[tie.source], bead.target[tie.target], knowledge);
+  };
+  std::vector<TokenTie> told;
+  std::ranges::remove_copy_if(*ties, std::back_inserter(told), by_chance);
+
   std::vector<TokenTie> joined;
   for (const CandidateSpan& candidate : bead.target_candidates) {
     const std::vector<uint32_t>& words = candidate.tokens;
-    const bool compound = candidate.kind == CandidateKind::kNounPhrase && words.size() == 2 &&
-                          words[0] + 1 == words[1];
+    const bool compound = candidate.kind == CandidateKind::kNounPhrase && words.size() >= 2 &&
+                          words.size() <= kMostWords;
     if (!compound) continue;
-    const TokenTie* const left = StrongestOf(*ties, words[0]);
-    const TokenTie* const right = StrongestOf(*ties, words[1]);
-    if ((left == nullptr) == (right == nullptr)) continue;
-    const TokenTie& known = left == nullptr ? *right : *left;
-    const uint32_t untied = left == nullptr ? words[0] : words[1];
-    if (!IsOfKind(bead.target_candidates, untied, CandidateKind::kNounPhrase)) continue;
-    const CandidateSpan* const korean = CandidateOf(bead.source_candidates, known.source);
+    const TokenTie* known = nullptr;
+    bool one_word = true;
+    std::vector<uint32_t> untied;
+    for (const uint32_t word : words) {
+      const TokenTie* const tie = StrongestOf(told, word);
+      if (tie == nullptr) {
+        untied.push_back(word);
+      } else {
+        one_word = one_word && (known == nullptr || known->source == tie->source);
+        if (known == nullptr || tie->strength > known->strength) known = tie;
+      }
+    }
+    if (known == nullptr || !one_word || untied.empty()) continue;
+    const bool nouns = std::ranges::all_of(untied, [&](uint32_t word) {
+      return IsOfKind(bead.target_candidates, word, CandidateKind::kNounPhrase);
+    });
+    const bool elsewhere = std::ranges::any_of(told, [&](const TokenTie& tie) {
+      return tie.source == known->source && !std::ranges::binary_search(words, tie.target);
+    });
+    if (!nouns || elsewhere) continue;
+    const CandidateSpan* const korean = CandidateOf(bead.source_candidates, known->source);
     if (korean == nullptr || korean->kind == CandidateKind::kVerbalNoun) continue;
-    if (bead.source[known.source].kind != TokenKind::kHangulStem) continue;
-    const auto partners = std::ranges::count(*ties, known.source, &TokenTie::source);
-    if (partners > 1) continue;
-    if (IsWholeMeaning(bead.source[known.source], bead.target[known.target], lexicon)) continue;
-    joined.push_back({known.source, untied, kJoined * known.strength});
+    if (bead.source[known->source].kind != TokenKind::kHangulStem) continue;
+    if (IsWholeMeaning(bead.source[known->source], bead.target[known->target], lexicon)) continue;
+    for (const uint32_t word : untied) {
+      joined.push_back({known->source, word, kJoined * known->strength});
+    }
+  }
+  for (const TokenTie& tie : joined) {
+    std::erase_if(*ties, [&](const TokenTie& other) {
+      return other.target == tie.target && other.source != tie.source && by_chance(other);
+    });
   }
   Merge(joined, ties);
 }

@@ -9,6 +9,7 @@
 #include "align/translation_table.h"
 #include "terms/candidate_pairing.h"
 #include "terms/term_candidate.h"
+#include "terms/word_profile.h"
 #include "text/tokenizer.h"
 
 namespace malmoi::internal {
@@ -26,11 +27,18 @@ struct BeadWords {
 // "lower", and now both to "bounds". Keeps `ties` by source, then target.
 void ShareHeads(const BeadWords& bead, std::vector<TokenTie>* ties);
 
-// A noun that no word renders, beside one in its compound that is hardly the whole meaning of the
-// Korean word it is tied to, belongs to that word: 거실 is "room" and "living". What the lexicon
-// knows as a rendering by itself (방: room), or what sounds the same, is the whole meaning.
-// `lexicon` may be null. Keeps `ties` by source, then target.
-void JoinCompounds(const BeadWords& bead, const TranslationTable* lexicon,
+// What is known of words in general; borrowed, and both may be null.
+struct CompoundKnowledge {
+  const TranslationTable* lexicon = nullptr;
+  const WordProfile* profile = nullptr;
+};
+
+// Nouns that no noun renders, beside one in their compound that is hardly the whole meaning of the
+// Korean word it is tied to, belong to that word: 거실 is "room" and "living", 서울역 is "Seoul"
+// and "Station". What the lexicon knows as a rendering by itself (방: room), or what sounds the
+// same, is the whole meaning. A tie that a verb has to such a noun by chance (세탁기가 왔다: "the
+// washing machine arrived", 오다 and "machine") goes. Keeps `ties` by source, then target.
+void JoinCompounds(const BeadWords& bead, const CompoundKnowledge& knowledge,
                    std::vector<TokenTie>* ties);
 
 }  // namespace malmoi::internal

@@ -197,7 +197,7 @@ RawUnit Analyse(const BitextUnit& unit, std::span<const WordLink> links,
   std::vector<TokenTie> ties = TiesOf(source, target, {links, resources.lexicon});
   const BeadWords bead{source, target, source_spans, target_spans};
   ShareHeads(bead, &ties);
-  JoinCompounds(bead, resources.lexicon, &ties);
+  JoinCompounds(bead, {resources.lexicon, resources.profile}, &ties);
   raw.pairs =
       PairCandidates({source_spans, target_spans, source.size(), target.size()}, ties, kMinQuality);
   for (const uint32_t i : known) {
