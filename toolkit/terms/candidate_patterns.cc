@@ -115,6 +115,20 @@ char EnglishWordLetter(const WordProfile& profile, std::string_view text, const 
   return 'N';
 }
 
+constexpr auto kArticles = std::to_array<std::string_view>(
+    {"a", "an", "the", "my", "your", "his", "her", "its", "our", "their"});
+
+// Whether what stands at `i` can be no verb: its bare form after an article, an adjective, or a
+// word with a hyphen.
+bool MustBeNoun(std::string_view text, std::span<const Token> tokens, std::string_view letters,
+                size_t i) {
+  if (i == 0 || !Neighbours(text, tokens[i - 1], tokens[i])) return false;
+  if (tokens[i].form != FoldCase(TextOf(text, tokens[i]))) return false;
+  if (letters[i - 1] == 'A' || (i > 1 && letters[i - 1] != '.' && letters[i - 2] == 'H'))
+    return true;
+  return std::ranges::find(kArticles, tokens[i - 1].form) != kArticles.end();
+}
+
 // The word as its candidates share it: English plurals lose their ending, -ing and -ed forms stay.
 std::string NounForm(Language language, std::string_view written, const Token& token) {
   std::string folded = FoldCase(written);
@@ -171,6 +185,8 @@ std::string CandidatePatterns::Letters(Language language, std::string_view text,
       case TokenKind::kLatinWord:
         if (language == Language::kEnglish) {
           letters[i] = EnglishWordLetter(*profile_, text, token);
+          const bool verb = letters[i] == 'V' || letters[i] == 'P';
+          if (verb && MustBeNoun(text, tokens, letters, i)) letters[i] = 'N';
         } else if (!internal::IsFunctionWord(Language::kEnglish, token.form)) {
           letters[i] = 'L';
         }

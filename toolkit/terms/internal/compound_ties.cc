@@ -142,7 +142,8 @@ void JoinCompounds(const BeadWords& bead, const CompoundKnowledge& knowledge,
     }
     if (known == nullptr || !one_word || untied.empty()) continue;
     const bool nouns = std::ranges::all_of(untied, [&](uint32_t word) {
-      return IsOfKind(bead.target_candidates, word, CandidateKind::kNounPhrase);
+      const CandidateSpan* const own = CandidateOf(bead.target_candidates, word);
+      return own == nullptr /* high of high-speed */ || own->kind == CandidateKind::kNounPhrase;
     });
     const bool elsewhere = std::ranges::any_of(told, [&](const TokenTie& tie) {
       return tie.source == known->source && !std::ranges::binary_search(words, tie.target);
