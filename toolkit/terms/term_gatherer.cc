@@ -139,7 +139,7 @@ std::vector<TermPair> GatherTerms(std::span<const BitextUnit> units, const TermR
     if (is_row[i]) kept.push_back(i);
   }
   const std::vector<std::vector<Place>> places = PlacesOf(corpus, table, is_row);
-  const internal::DictionaryForms forms(corpus);
+  const internal::DictionaryForms forms(corpus, *resources.profile);
 
   std::vector<TermPair> rows(kept.size());
   std::vector<PairFeatures> counted(kept.size());

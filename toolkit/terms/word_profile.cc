@@ -12,7 +12,7 @@ namespace malmoi {
 namespace {
 
 constexpr std::array kLanguages = {Language::kKorean, Language::kEnglish};
-constexpr size_t kColumns = 6;
+constexpr size_t kColumns = 7;
 
 std::optional<Language> LanguageOf(std::string_view code) {
   for (const Language language : kLanguages) {
@@ -39,12 +39,12 @@ absl::StatusOr<WordProfile> WordProfile::Parse(std::string_view text, std::strin
 
     const std::vector<std::string_view> columns = Split(line, '\t');
     if (columns.size() != kColumns) {
-      return wrong("a word profile line has 6 columns: language, word, count, three percentages");
+      return wrong("a word profile line has 7 columns: language, word, count, four percentages");
     }
     const std::optional<Language> language = LanguageOf(columns[0]);
     if (!language) return wrong("the first column is ko or en");
     if (columns[1].empty() || !IsValidUtf8(columns[1])) return wrong("the word is no UTF-8 text");
-    std::array<int64_t, 4> numbers{};
+    std::array<int64_t, kColumns - 2> numbers{};
     for (size_t i = 0; i < numbers.size(); ++i) {
       const std::optional<int64_t> number = ParseInt(columns[i + 2]);
       if (!number || *number < 0 || (i > 0 && *number > 100)) {
@@ -54,7 +54,7 @@ absl::StatusOr<WordProfile> WordProfile::Parse(std::string_view text, std::strin
     }
     const auto share = [&](size_t i) { return static_cast<float>(numbers[i]) / 100; };
     profile.Set(*language, std::string(columns[1]),
-                {static_cast<uint64_t>(numbers[0]), share(1), share(2), share(3)});
+                {static_cast<uint64_t>(numbers[0]), share(1), share(2), share(3), share(4)});
   }
   return profile;
 }
@@ -69,9 +69,9 @@ std::string WordProfile::Serialize() const {
       return a.first < b.first;
     });
     for (const auto& [word, use] : words) {
-      text +=
-          Concat(LanguageCode(language), '\t', word, '\t', use->count, '\t', Percent(use->nominal),
-                 '\t', Percent(use->verbal), '\t', Percent(use->modifier), '\n');
+      text += Concat(LanguageCode(language), '\t', word, '\t', use->count, '\t',
+                     Percent(use->nominal), '\t', Percent(use->verbal), '\t',
+                     Percent(use->modifier), '\t', Percent(use->capital), '\n');
     }
   }
   return text;

@@ -6,10 +6,12 @@
 // There is no tagger in this house. What tells a noun from a verb or an adverb is how a word
 // behaved in a large general text: nouns take josa, stand after "the" and before "of"; verbs take
 // endings, stand after "to". Learnt by WordProfileTrainer from any bitext, shipped as
-// models/words.tsv:
+// models/word_uses.tsv:
 //
-//   en<TAB>optimal<TAB>122<TAB>6<TAB>8<TAB>86        word, count, then percent of its telling uses:
-//   ko<TAB>대규모<TAB>297<TAB>7<TAB>0<TAB>88          nominal, verbal, modifying
+//   en<TAB>optimal<TAB>122<TAB>6<TAB>8<TAB>86<TAB>0   word, count, then percent of its telling
+//   uses: ko<TAB>대규모<TAB>297<TAB>7<TAB>0<TAB>88<TAB>0     nominal, verbal, modifying; last, of
+//   those en<TAB>monday<TAB>84<TAB>96<TAB>0<TAB>4<TAB>100   inside sentences: written with a
+//   capital
 //
 // Immutable after construction, safe from several threads.
 #ifndef MALMOI_TERMS_WORD_PROFILE_H_
@@ -35,6 +37,7 @@ struct WordUse {
   float nominal = 0;   // Korean: before josa or the copula; English: head of a noun phrase
   float verbal = 0;    // Korean: before 하다, 되다 endings; English: after "to", "will", "we"
   float modifier = 0;  // before a noun, or in English after "is"
+  float capital = 0;   // English, of its uses inside sentences: with a capital
 
   friend bool operator==(const WordUse&, const WordUse&) = default;
 };

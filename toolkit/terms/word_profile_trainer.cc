@@ -5,6 +5,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "terms/internal/function_words.h"
+#include "terms/internal/letter_case.h"
 #include "terms/internal/word_evidence.h"
 
 namespace malmoi {
@@ -88,7 +89,8 @@ void WordProfileTrainer::AddKorean(std::string_view text) {
 void WordProfileTrainer::AddEnglish(std::string_view text) {
   // Words in lower case; "" for what is no word. "" at both ends as well.
   std::vector<std::string> words = {""};
-  for (const Token& token : tokenizer_.Tokenize(text)) {
+  const std::vector<Token> tokens = tokenizer_.Tokenize(text);
+  for (const Token& token : tokens) {
     const bool word = token.kind == TokenKind::kLatinWord;
     words.push_back(word ? FoldCase(internal::TextOf(text, token)) : std::string());
   }
@@ -122,6 +124,12 @@ void WordProfileTrainer::AddEnglish(std::string_view text) {
       counts.verbal += 0.5;
     }
   }
+  for (const internal::CasedWord& word : internal::CasedWords(text, tokens)) {
+    if (!word.inside || NeighbourOf(word.folded) != Neighbour::kContent) continue;
+    Counts& counts = english_.Of(word.folded);
+    ++counts.inside;
+    if (word.capital) ++counts.capital;
+  }
 }
 
 WordProfile WordProfileTrainer::Finish(size_t min_count) const {
@@ -135,9 +143,12 @@ WordProfile WordProfileTrainer::Finish(size_t min_count) const {
       const auto share = [&](double count) {
         return told == 0 ? 0.0F : static_cast<float>(count / told);
       };
-      profile.Set(
-          language, std::string(side.words.Word(id)),
-          {counts.total, share(counts.nominal), share(counts.verbal), share(counts.modifier)});
+      const float capital = counts.inside == 0 ? 0.0F
+                                               : static_cast<float>(counts.capital) /
+                                                     static_cast<float>(counts.inside);
+      profile.Set(language, std::string(side.words.Word(id)),
+                  {counts.total, share(counts.nominal), share(counts.verbal),
+                   share(counts.modifier), capital});
     }
   }
   return profile;

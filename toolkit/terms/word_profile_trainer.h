@@ -14,6 +14,7 @@
 //            verb      after a modal, "to" or a pronoun
 //            modifier  after a determiner and before a content word; after "is", "very", if it
 //                      does not end in -ed: what "is generated" is a verb
+//            name      a capital inside a sentence
 //
 // Not safe from several threads. The tokenizer must outlive the trainer.
 #ifndef MALMOI_TERMS_WORD_PROFILE_TRAINER_H_
@@ -48,6 +49,8 @@ class WordProfileTrainer {
     double verbal = 0;
     double modifier = 0;
     double other = 0;
+    uint64_t inside = 0;  // sentences, where a capital tells of a name
+    uint64_t capital = 0;
   };
   struct Side {
     WordIndex words;

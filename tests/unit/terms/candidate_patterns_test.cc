@@ -72,6 +72,14 @@ TEST_F(PatternsTest, KoreanModifiersStandAloneButAreNoNouns) {
   EXPECT_THAT(Korean("느닷없이 패턴|을"), Contains("느닷없이"));
 }
 
+TEST_F(PatternsTest, AVerbAfterAnArticleOrAnAdjectiveIsANoun) {
+  EXPECT_THAT(English("they remove~remove it"), Not(Contains("theyremove")));
+  EXPECT_THAT(English("the remove"), ElementsAre("remove"));
+  EXPECT_THAT(English("an optimal remove"), Contains("optimalremove"));
+  EXPECT_THAT(English("a high|-|speed remove"), Contains("highspeedremove"));
+  EXPECT_THAT(English("models remove"), Not(Contains("modelremove")));
+}
+
 TEST_F(PatternsTest, LatinWordsInsideKorean) {
   EXPECT_THAT(Korean("Clipping 범위|에서"), ElementsAre("clipping", "clipping범위", "범위"));
   EXPECT_THAT(Korean("Hidden State|를"), Contains("hiddenstate"));

@@ -42,7 +42,16 @@ class GathererTest : public testing::Test {
     }
     entries.push_back({"거실", "room", {0.99F, 0.048F}});
     entries.push_back({"패널", "panel", {0.99F, 0.048F}});
-    lexicon_ = *TranslationTable::Build(entries, {}, {});
+    entries.push_back({"청소기", "vacuum", {0.14F, 0.06F}});
+    entries.push_back({"해운대", "haeundae", {0.8F, 0.8F}});
+    entries.push_back({"해변", "beach", {0.8F, 0.8F}});
+    entries.push_back({"월요일", "monday", {0.8F, 0.8F}});
+    std::vector<TranslationTable::WordCount> counts;
+    for (const TranslationTable::Entry& entry : entries) {
+      if (entry.source != "청소기") counts.push_back({entry.source, 100});  // it was seen once
+    }
+    lexicon_ = *TranslationTable::Build(entries, counts, {});
+    profile_.Set(Language::kEnglish, "monday", {.count = 100, .nominal = 1, .capital = 1});
     profile_.Set(Language::kEnglish, "upper", {100, 0.1F, 0, 0.9F});
     profile_.Set(Language::kEnglish, "lower", {100, 0.1F, 0, 0.9F});
     profile_.Set(Language::kEnglish, "northern", {100, 0, 0, 1});
@@ -160,6 +169,9 @@ TEST_F(GathererTest, OneWordMayRenderACompound) {
       {"a loanword says what its original says", "패널|을", "the panel group", "패널 = panel"},
       {"the lexicon knows it as a rendering by itself", "모델|을", "the model group",
        "모델 = model"},
+      {"a compound of three", "거실|을", "the great living room", "거실 = great living room"},
+      {"what was seen once is not known", "청소기|를", "the vacuum cleaner",
+       "청소기 = vacuum cleaner"},
       {"the noun has a word of its own", "거실 모델|을", "the room model",
        "거실 모델 = room model"},
   };
@@ -204,6 +216,34 @@ TEST_F(GathererTest, NamesKeepTheirCapitals) {
 TEST_F(GathererTest, CapitalsOfASentencesBeginningGo) {
   Add("패턴|이", "Pattern");
   EXPECT_THAT(Shown(Gather()), ElementsAre("패턴 = pattern"));
+}
+
+TEST_F(GathererTest, NamesThatOnlyOpenSentencesKeepTheirCapitals) {
+  Add("월요일|에 쉰|다", "Monday was quiet");           // general text tells
+  Add("해운대 해변|이", "Haeundae Beach was crowded");  // another capital follows
+  EXPECT_THAT(Shown(Gather()),
+              testing::IsSupersetOf({"월요일 = Monday", "해운대 해변 = Haeundae Beach"}));
+}
+
+TEST_F(GathererTest, ATitleMakesNoNames) {
+  Add("사고 패턴|과 응답|을", "Model of Thinking Pattern and Response");
+  EXPECT_THAT(Shown(Gather()), Contains("사고 패턴 = thinking pattern"));
+}
+
+TEST_F(GathererTest, ANameIsKeptAsAWhole) {
+  Add("Blue Model|을 쓴|다", "we use Blue Model here");
+  Add("모델|이", "the model is blue");
+  Add("모델|이", "it is a model");
+  EXPECT_THAT(Shown(Gather()), Contains("Blue Model = blue model"));  // neither word is a name
+  units_.clear();
+  Add("River Model|을 쓴|다", "we use River Model here");
+  Add("모델|이", "it is a model");
+  EXPECT_THAT(Shown(Gather()), Contains("River Model = River Model"));
+}
+
+TEST_F(GathererTest, CapitalsOfKoreanTextAreNoEvidenceWhereTheEnglishHasNone) {
+  Add("Core Model|을", "Core model");
+  EXPECT_THAT(Shown(Gather()), Contains("Core Model = core model"));
 }
 
 TEST_F(GathererTest, SameForAnyNumberOfThreads) {

@@ -47,6 +47,17 @@ TEST_F(TrainerTest, EnglishByItsNeighbours) {
   EXPECT_EQ(profile.Find(Language::kEnglish, "the"), nullptr);
 }
 
+TEST_F(TrainerTest, NamesByTheirCapitals) {
+  Add(Language::kEnglish, "Patterns are taught in Busan");
+  Add(Language::kEnglish, "we left Busan on a monday");
+  Add(Language::kEnglish, "The Busan Pattern");  // a title
+  const WordProfile profile = Train(1);
+  EXPECT_EQ(profile.Find(Language::kEnglish, "busan")->capital, 1);
+  EXPECT_EQ(profile.Find(Language::kEnglish, "monday")->capital, 0);
+  EXPECT_EQ(profile.Find(Language::kEnglish, "patterns")->capital, 0);
+  EXPECT_EQ(profile.Find(Language::kEnglish, "pattern")->capital, 0);
+}
+
 TEST_F(TrainerTest, RareWordsAreLeftOut) {
   Add(Language::kKorean, "패턴|을");
   Add(Language::kKorean, "패턴|이 모델|을");

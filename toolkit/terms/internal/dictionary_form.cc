@@ -12,11 +12,40 @@ namespace {
 
 // Of its uses inside sentences, the share written small from which on a word is no name.
 constexpr double kSmallShare = 0.2;
+// In general text, where titles and headings are many, the share written with a capital up to
+// which it is none.
+constexpr float kCapitalShare = 0.8F;
 
 bool IsCapital(char c) { return c >= 'A' && c <= 'Z'; }
 
 bool IsWordChar(char c) {
   return (c >= 'a' && c <= 'z') || IsCapital(c) || (c >= '0' && c <= '9') || (c & 0x80) != 0;
+}
+
+bool IsSmall(char c) { return c >= 'a' && c <= 'z'; }
+
+std::vector<std::string_view> WordsOf(std::string_view form) {
+  std::vector<std::string_view> words;
+  for (size_t begin = 0; begin < form.size();) {
+    size_t end = begin;
+    while (end < form.size() && IsWordChar(form[end])) ++end;
+    if (end > begin) words.push_back(form.substr(begin, end - begin));
+    begin = std::max(end, begin + 1);
+  }
+  return words;
+}
+
+// Written as at the beginning of a sentence: no acronym, no letter.
+bool IsPlain(std::string_view word) {
+  return word.size() > 1 && IsCapital(word[0]) && std::ranges::none_of(word.substr(1), [](char c) {
+           return IsCapital(c) || (c >= '0' && c <= '9');
+         });
+}
+
+std::string Capitalized(std::string_view word) {
+  std::string capitalized(word);
+  if (IsSmall(word[0])) capitalized[0] = static_cast<char>(word[0] - 'a' + 'A');
+  return capitalized;
 }
 
 std::vector<std::vector<uint32_t>> FormsByKey(const SideVocabulary& side) {
@@ -45,8 +74,9 @@ ShownForms ByUse(const std::map<std::string, uint64_t>& uses) {
 
 }  // namespace
 
-DictionaryForms::DictionaryForms(const TermCorpus& corpus)
+DictionaryForms::DictionaryForms(const TermCorpus& corpus, const WordProfile& profile)
     : corpus_(corpus),
+      profile_(profile),
       source_forms_(FormsByKey(corpus.source)),
       target_forms_(FormsByKey(corpus.target)) {}
 
@@ -70,7 +100,7 @@ ShownForms DictionaryForms::English(uint32_t key, uint32_t source, std::string_v
   for (const uint32_t form : target_forms_[key]) {
     const SideVocabulary::Form& counts = corpus_.target.forms[form];
     const std::string_view written = corpus_.target.form_index.Word(form);
-    const std::string shown = LowerUnlessName(written, korean);
+    const std::string shown = LowerUnlessName({written, counts.inside > 0}, korean);
     const uint64_t seen = counts.inside + counts.opening;
     all += seen;
     modifiers += counts.modifying;
@@ -89,28 +119,45 @@ ShownForms DictionaryForms::English(uint32_t key, uint32_t source, std::string_v
   return shown;
 }
 
-std::string DictionaryForms::LowerUnlessName(std::string_view form, std::string_view korean) const {
-  std::string shown(form);
-  size_t begin = 0;
-  while (begin < form.size()) {
-    size_t end = begin;
-    while (end < form.size() && IsWordChar(form[end])) ++end;
-    const std::string_view word = form.substr(begin, end - begin);
-    const bool plain =
-        !word.empty() && IsCapital(word[0]) && std::ranges::none_of(word.substr(1), [](char c) {
-          return IsCapital(c) || (c >= '0' && c <= '9');
-        });
-    if (plain && word.size() > 1) {
-      const uint32_t id = corpus_.target_words.Find(FoldCase(word));
-      const LetterCase seen = id == WordIndex::kUnknown ? LetterCase{} : corpus_.target_cases[id];
-      const double total = seen.small + seen.capital;
-      const bool name = total > 0 ? seen.small < kSmallShare * total
-                                  : korean.find(word) != std::string_view::npos;
-      if (!name) shown[begin] = static_cast<char>(shown[begin] - 'A' + 'a');
+std::string DictionaryForms::LowerUnlessName(const WrittenForm& form,
+                                             std::string_view korean) const {
+  const std::vector<std::string_view> words = WordsOf(form.text);
+  // A Korean text that writes what the English writes small with a capital (Nucleus Sampling) has
+  // its own habits.
+  const bool korean_tells = std::ranges::none_of(words, [&](std::string_view word) {
+    return IsSmall(word[0]) && korean.find(Capitalized(word)) != std::string_view::npos;
+  });
+  std::vector<std::string_view> plain;
+  bool has_name = false;
+  for (const std::string_view word : words) {
+    if (!IsPlain(word)) continue;
+    if (IsName(word, korean_tells ? korean : std::string_view())) {
+      has_name = true;
+    } else {
+      plain.push_back(word);
     }
-    begin = std::max(end, begin + 1);
+  }
+  std::string shown(form.text);
+  const bool all_capitals =
+      std::ranges::none_of(words, [](std::string_view w) { return IsSmall(w[0]); });
+  // Stable Diffusion is one name, though diffusion is none.
+  if (has_name && all_capitals && form.inside) return shown;
+  for (const std::string_view word : plain) {
+    const auto place = static_cast<size_t>(word.data() - form.text.data());
+    shown[place] = static_cast<char>(shown[place] - 'A' + 'a');
   }
   return shown;
+}
+
+bool DictionaryForms::IsName(std::string_view word, std::string_view korean) const {
+  const std::string folded = FoldCase(word);
+  const uint32_t id = corpus_.target_words.Find(folded);
+  const LetterCase seen = id == WordIndex::kUnknown ? LetterCase{} : corpus_.target_cases[id];
+  const double total = seen.small + seen.capital;
+  if (total > 0) return seen.small < kSmallShare * total;
+  const WordUse* const use = profile_.Find(Language::kEnglish, folded);
+  if (use != nullptr) return use->capital > kCapitalShare;
+  return seen.beside_name > 0 || korean.find(word) != std::string_view::npos;
 }
 
 }  // namespace malmoi::internal

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "terms/internal/term_corpus.h"
+#include "terms/word_profile.h"
 
 namespace malmoi::internal {
 
@@ -18,22 +19,32 @@ struct ShownForms {
 
 class DictionaryForms {
  public:
-  explicit DictionaryForms(const TermCorpus& corpus);
+  // Both are borrowed.
+  DictionaryForms(const TermCorpus& corpus, const WordProfile& profile);
 
   // Korean forms stay as written.
   ShownForms Korean(uint32_t key) const;
 
   // English forms lose the capitals that a sentence's beginning or a title gave them: a word keeps
-  // its capital if it is written so inside sentences (Janus), if it has one elsewhere (xLSTM, BPE),
-  // or if nothing else is known and `korean` holds the same word with it. A verb is shown as its
-  // lemma beside a Korean noun that acts (생성 = generate), and as the participle that it is beside
-  // another (기존 = existing). `source` is the key of `korean`.
+  // its capital if it is written so inside sentences (Janus), or has one elsewhere (xLSTM, BPE); if
+  // it only ever opens sentences, general text tells (Monday), and of a word that is not known
+  // there the name that it begins (Haeundae Beach), or the same word in `korean`. A verb is shown
+  // as its lemma beside a Korean noun that acts (생성 = generate), and as the participle that it is
+  // beside another (기존 = existing). `source` is the key of `korean`.
   ShownForms English(uint32_t key, uint32_t source, std::string_view korean) const;
 
  private:
-  std::string LowerUnlessName(std::string_view form, std::string_view korean) const;
+  struct WrittenForm {
+    std::string_view text;
+    bool inside = false;  // a sentence, not only where one begins
+  };
+
+  std::string LowerUnlessName(const WrittenForm& form, std::string_view korean) const;
+
+  bool IsName(std::string_view word, std::string_view korean) const;
 
   const TermCorpus& corpus_;
+  const WordProfile& profile_;
   std::vector<std::vector<uint32_t>> source_forms_;  // by key
   std::vector<std::vector<uint32_t>> target_forms_;
 };

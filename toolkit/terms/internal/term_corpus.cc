@@ -11,6 +11,7 @@
 #include "terms/candidate_patterns.h"
 #include "terms/internal/compound_ties.h"
 #include "terms/internal/function_words.h"
+#include "terms/internal/letter_case.h"
 #include "terms/internal/token_ties.h"
 #include "terms/internal/word_evidence.h"
 #include "terms/term_base.h"
@@ -38,11 +39,6 @@ struct RawCandidate {
   bool acts = false;
 };
 
-struct CasedWord {
-  std::string folded;
-  bool capital = false;
-};
-
 struct RawUnit {
   std::vector<RawCandidate> source;
   std::vector<RawCandidate> target;
@@ -50,23 +46,15 @@ struct RawUnit {
   std::vector<CasedWord> cases;
 };
 
-// Where a sentence begins, a quotation or a bracket opens, or a title runs in capitals.
-bool OpensSentence(std::string_view text, std::span<const Token> tokens, size_t i) {
-  if (i == 0) return true;
-  const Token& before = tokens[i - 1];
-  if (before.kind != TokenKind::kPunctuation) return false;
-  const std::string_view mark = TextOf(text, before);
-  return mark != "," && mark != "-" && mark != "/";
-}
-
 std::vector<RawCandidate> Describe(Language language, std::string_view text,
                                    std::span<const Token> tokens, std::vector<CandidateSpan> spans,
                                    const WordProfile& profile) {
   std::vector<RawCandidate> candidates;
   candidates.reserve(spans.size());
+  const bool title = language == Language::kEnglish && IsTitle(text, tokens);
   for (CandidateSpan& span : spans) {
     RawCandidate candidate;
-    candidate.opens_sentence = OpensSentence(text, tokens, span.tokens.front());
+    candidate.opens_sentence = title || OpensSentence(text, tokens, span.tokens.front());
     for (const uint32_t index : span.tokens) {
       const Token& token = tokens[index];
       if (token.kind == TokenKind::kPunctuation) continue;
@@ -208,11 +196,7 @@ RawUnit Analyse(const BitextUnit& unit, std::span<const WordLink> links,
       }
     }
   }
-  for (size_t i = 0; i < target.size(); ++i) {
-    if (target[i].kind != TokenKind::kLatinWord || OpensSentence(english, target, i)) continue;
-    const std::string_view written = TextOf(english, target[i]);
-    raw.cases.push_back({FoldCase(written), written[0] >= 'A' && written[0] <= 'Z'});
-  }
+  raw.cases = CasedWords(english, target);
   raw.source =
       Describe(Language::kKorean, korean, source, std::move(source_spans), *resources.profile);
   raw.target =
@@ -333,7 +317,8 @@ TermCorpus CollectCandidates(std::span<const BitextUnit> units, const TermResour
       for (const CasedWord& word : raw[i].cases) {
         const uint32_t id = corpus.target_words.Add(word.folded);
         if (id == corpus.target_cases.size()) corpus.target_cases.emplace_back();
-        ++(word.capital ? corpus.target_cases[id].capital : corpus.target_cases[id].small);
+        LetterCase& seen = corpus.target_cases[id];
+        ++(!word.inside ? seen.beside_name : word.capital ? seen.capital : seen.small);
       }
     }
   }

@@ -62,10 +62,12 @@ struct SideVocabulary {
   std::vector<Key> keys;
 };
 
-// How often a word was written with a small and with a capital first letter inside a sentence.
+// How often a word was written with a small and with a capital first letter inside a sentence, and
+// how often it opened one before another capital.
 struct LetterCase {
   uint32_t small = 0;
   uint32_t capital = 0;
+  uint32_t beside_name = 0;
 };
 
 struct TermCorpus {
