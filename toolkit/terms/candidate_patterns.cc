@@ -98,11 +98,21 @@ char KoreanStemLetter(const WordProfile& profile, std::string_view text,
   return use->modifier >= kKoreanModifierShare ? 'A' : '.';  // 대규모, or an adverb
 }
 
+// easier, of easy; courier and carrier are nouns.
+bool IsComparative(const WordProfile& profile, std::string_view folded) {
+  constexpr std::string_view kEnding = "ier";
+  if (!folded.ends_with(kEnding)) return false;
+  const std::string base = Concat(folded.substr(0, folded.size() - kEnding.size()), "y");
+  const WordUse* const use = profile.Find(Language::kEnglish, base);
+  return use != nullptr && use->modifier >= kModifierShare && use->modifier > use->nominal;
+}
+
 char EnglishWordLetter(const WordProfile& profile, std::string_view text, const Token& token) {
   const std::string_view written = TextOf(text, token);
   const std::string folded = FoldCase(written);
   if (folded == "and" || folded == "or") return 'C';
   if (internal::IsFunctionWord(Language::kEnglish, folded)) return '.';
+  if (IsComparative(profile, folded)) return 'A';
   if (const WordUse* const use = profile.Find(Language::kEnglish, folded)) {
     if (use->nominal >= kNounShare && use->nominal >= kNounToModifier * use->modifier) return 'N';
     if (use->modifier >= kModifierShare) return 'A';

@@ -80,6 +80,13 @@ TEST_F(PatternsTest, AVerbAfterAnArticleOrAnAdjectiveIsANoun) {
   EXPECT_THAT(English("models remove"), Not(Contains("modelremove")));
 }
 
+TEST_F(PatternsTest, AComparativeIsNoNoun) {
+  profile_.Set(Language::kEnglish, "easy", {100, 0.2F, 0, 0.8F});
+  profile_.Set(Language::kEnglish, "carry", {100, 0, 1, 0});
+  EXPECT_THAT(English("pattern easier"), Not(Contains("patterneasier")));
+  EXPECT_THAT(English("pattern carrier"), Contains("patterncarrier"));
+}
+
 TEST_F(PatternsTest, LatinWordsInsideKorean) {
   EXPECT_THAT(Korean("Clipping 범위|에서"), ElementsAre("clipping", "clipping범위", "범위"));
   EXPECT_THAT(Korean("Hidden State|를"), Contains("hiddenstate"));

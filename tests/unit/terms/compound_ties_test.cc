@@ -15,7 +15,8 @@ class CompoundTiesTest : public testing::Test {
  protected:
   CompoundTiesTest() {
     profile_.Set(Language::kEnglish, "work", {100, 0.3F, 0.6F, 0.1F});
-    lexicon_ = *TranslationTable::Build({{"보다", "view", {0.4F, 0.4F}}}, {}, {});
+    lexicon_ = *TranslationTable::Build(
+        {{"보다", "view", {0.4F, 0.4F}}, {"오다", "come", {0.4F, 0.4F}}}, {}, {});
   }
 
   // The ties of "source token-target token" numbers after compounds were joined.
@@ -50,6 +51,12 @@ TEST_F(CompoundTiesTest, AVerbIsTiedToANounByChance) {
 TEST_F(CompoundTiesTest, WhatTheLexiconKnowsIsNoChance) {
   EXPECT_THAT(Join("야경|을 보~보다|았다", "the night view", {{0, 1, 0.9F}, {2, 2, 0.5F}}),
               ElementsAre("야경-night", "보다-view"));
+}
+
+TEST_F(CompoundTiesTest, AnUnknownVerbMayBeANoun) {
+  EXPECT_THAT(
+      Join("가루|가 달걀껍데~달걀껍데다|했다", "the eggshell powder", {{0, 2, 0.9F}, {2, 1, 0.5F}}),
+      ElementsAre("가루-powder", "달걀껍데다-eggshell"));
 }
 
 TEST_F(CompoundTiesTest, AnEnglishVerbIsTiedToAVerbRightly) {

@@ -69,14 +69,16 @@ bool IsWholeMeaning(const Token& korean, const Token& english, const Translation
   return sound.size() >= kTelling && sound == SoundKeyOfHangul(korean.form);
 }
 
-// Whether a Korean word that is no noun, and that the lexicon does not know to render the English
-// noun, is tied to it.
+// Whether a Korean word that is no noun is tied to an English one that the lexicon does not know it
+// to render. What the lexicon does not know at all may be a noun that was cut wrongly.
 bool IsTiedByChance(const Token& korean, const Token& english, const CompoundKnowledge& knowledge) {
   if (knowledge.lexicon == nullptr || knowledge.profile == nullptr) return false;
   const TranslationTable& lexicon = *knowledge.lexicon;
   const WordUse* const use = knowledge.profile->Find(Language::kEnglish, english.form);
   if (use != nullptr && use->verbal >= kVerbShare) return false;
-  return lexicon.Probability(lexicon.SourceId(korean.form), lexicon.TargetId(english.form)) == 0;
+  const uint32_t source = lexicon.SourceId(korean.form);
+  return source != TranslationTable::kUnknown &&
+         lexicon.Probability(source, lexicon.TargetId(english.form)) == 0;
 }
 
 }  // namespace
