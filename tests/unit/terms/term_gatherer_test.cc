@@ -46,6 +46,7 @@ class GathererTest : public testing::Test {
     entries.push_back({"해운대", "haeundae", {0.8F, 0.8F}});
     entries.push_back({"해변", "beach", {0.8F, 0.8F}});
     entries.push_back({"월요일", "monday", {0.8F, 0.8F}});
+    entries.push_back({"살기", "living", {0.8F, 0.8F}});
     std::vector<TranslationTable::WordCount> counts;
     for (const TranslationTable::Entry& entry : entries) {
       if (entry.source != "청소기") counts.push_back({entry.source, 100});  // it was seen once
@@ -182,6 +183,15 @@ TEST_F(GathererTest, OneWordMayRenderACompound) {
     for (int i = 0; i < 3; ++i) Add(c.korean, c.english);
     EXPECT_THAT(Shown(Gather(unsure)), Contains(c.expected)) << c.why;
   }
+}
+
+TEST_F(GathererTest, HalfARenderingIsNone) {
+  Add("거실|을", "the living room");
+  Add("거실|에서 살기|를", "the living room");  // "living" is tied elsewhere
+  EXPECT_THAT(Shown(Gather()), Contains("거실 = living room"));
+  EXPECT_THAT(Shown(Gather()), Not(Contains("거실 = room")));
+  Add("거실|이", "the room");  // it stands by itself, too
+  EXPECT_THAT(Shown(Gather()), Contains("거실 = room"));
 }
 
 TEST_F(GathererTest, AParticipleIsShownAsOneBesideWhatIsNoVerb) {

@@ -90,6 +90,35 @@ void LeaveOutFragments(const TermCorpus& corpus, const PairTable& table,
   }
 }
 
+// Leaves out renderings that only ever stand inside a longer one of the same Korean term, which was
+// chosen somewhere: "room" where 거실 is a living room whenever it is a room.
+void LeaveOutHalfRenderings(const TermCorpus& corpus, const PairTable& table,
+                            std::vector<bool>* is_row) {
+  const std::vector<KeyPair>& pairs = table.pairs();
+  std::map<uint32_t, uint32_t> inside;  // beads, by pair
+  std::set<uint32_t> found;             // in the bead
+  for (const UnitCandidates& unit : corpus.units) {
+    found.clear();
+    for (const CandidatePair& pair : unit.pairs) {
+      const uint32_t part = table.Find(unit, pair);
+      if (part == PairTable::kNone || !(*is_row)[part] || pairs[part].known) continue;
+      const Occurrence& target = unit.target[pair.target];
+      for (uint32_t t = 0; t < unit.target.size(); ++t) {
+        if (!IsLonger(unit.target[t], target) || !Inside(target, unit.target[t])) continue;
+        const uint32_t whole = table.Find(unit, {pair.source, t, 0, 0});
+        const bool longer = whole != PairTable::kNone && (*is_row)[whole] &&
+                            pairs[whole].chosen_beads > 0 &&
+                            pairs[whole].paired_beads >= pairs[part].paired_beads;
+        if (longer) found.insert(part);
+      }
+    }
+    for (const uint32_t part : found) ++inside[part];
+  }
+  for (const auto& [part, beads] : inside) {
+    if (beads == pairs[part].paired_beads) (*is_row)[part] = false;
+  }
+}
+
 }  // namespace
 
 std::vector<bool> ChooseRows(const TermCorpus& corpus, const PairTable& table,
@@ -118,6 +147,7 @@ std::vector<bool> ChooseRows(const TermCorpus& corpus, const PairTable& table,
     }
   }
   LeaveOutFragments(corpus, table, &is_row);
+  LeaveOutHalfRenderings(corpus, table, &is_row);
   return is_row;
 }
 
