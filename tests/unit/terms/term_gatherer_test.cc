@@ -242,6 +242,14 @@ TEST_F(GathererTest, ATitleMakesNoNames) {
   EXPECT_THAT(Shown(Gather()), Contains("사고 패턴 = thinking pattern"));
 }
 
+TEST_F(GathererTest, ANounInANameIsNoName) {
+  profile_.Set(Language::kEnglish, "beach", {100, 1, 0, 0});
+  Add("해운대 해변|에서 쉰|다", "we rest at Haeundae Beach");
+  Add("해변|이", "Beach");
+  EXPECT_THAT(Shown(Gather()),
+              testing::IsSupersetOf({"해운대 해변 = Haeundae Beach", "해변 = beach"}));
+}
+
 TEST_F(GathererTest, ANameIsKeptAsAWhole) {
   Add("Blue Model|을 쓴|다", "we use Blue Model here");
   Add("모델|이", "the model is blue");

@@ -100,8 +100,8 @@ ShownForms DictionaryForms::English(uint32_t key, uint32_t source, std::string_v
   for (const uint32_t form : target_forms_[key]) {
     const SideVocabulary::Form& counts = corpus_.target.forms[form];
     const std::string_view written = corpus_.target.form_index.Word(form);
-    const std::string shown = LowerUnlessName({written, counts.inside > 0}, korean);
     const uint64_t seen = counts.inside + counts.opening;
+    const std::string shown = LowerUnlessName({written, seen > counts.titles}, korean);
     all += seen;
     modifiers += counts.modifying;
     if (counts.modifying > 0) modifying[shown] += counts.modifying;
@@ -131,7 +131,8 @@ std::string DictionaryForms::LowerUnlessName(const WrittenForm& form,
   bool has_name = false;
   for (const std::string_view word : words) {
     if (!IsPlain(word)) continue;
-    if (IsName(word, korean_tells ? korean : std::string_view())) {
+    const NamePart part{word, words.size() == 1};
+    if (IsName(part, korean_tells ? korean : std::string_view())) {
       has_name = true;
     } else {
       plain.push_back(word);
@@ -141,7 +142,7 @@ std::string DictionaryForms::LowerUnlessName(const WrittenForm& form,
   const bool all_capitals =
       std::ranges::none_of(words, [](std::string_view w) { return IsSmall(w[0]); });
   // Stable Diffusion is one name, though diffusion is none.
-  if (has_name && all_capitals && form.inside) return shown;
+  if (has_name && all_capitals && form.in_sentence) return shown;
   for (const std::string_view word : plain) {
     const auto place = static_cast<size_t>(word.data() - form.text.data());
     shown[place] = static_cast<char>(shown[place] - 'A' + 'a');
@@ -149,15 +150,17 @@ std::string DictionaryForms::LowerUnlessName(const WrittenForm& form,
   return shown;
 }
 
-bool DictionaryForms::IsName(std::string_view word, std::string_view korean) const {
-  const std::string folded = FoldCase(word);
+bool DictionaryForms::IsName(const NamePart& part, std::string_view korean) const {
+  const std::string folded = FoldCase(part.word);
   const uint32_t id = corpus_.target_words.Find(folded);
   const LetterCase seen = id == WordIndex::kUnknown ? LetterCase{} : corpus_.target_cases[id];
-  const double total = seen.small + seen.capital;
+  // Jeju Airport makes no name of an airport.
+  const double capital = seen.capital + (part.alone ? 0 : seen.capital_beside);
+  const double total = seen.small + capital;
   if (total > 0) return seen.small < kSmallShare * total;
   const WordUse* const use = profile_.Find(Language::kEnglish, folded);
   if (use != nullptr) return use->capital > kCapitalShare;
-  return seen.beside_name > 0 || korean.find(word) != std::string_view::npos;
+  return seen.capital_beside + seen.opening > 0 || korean.find(part.word) != std::string_view::npos;
 }
 
 }  // namespace malmoi::internal

@@ -36,12 +36,16 @@ class DictionaryForms {
  private:
   struct WrittenForm {
     std::string_view text;
-    bool inside = false;  // a sentence, not only where one begins
+    bool in_sentence = false;  // not only in titles
+  };
+  struct NamePart {
+    std::string_view word;
+    bool alone = false;  // it is the whole form
   };
 
   std::string LowerUnlessName(const WrittenForm& form, std::string_view korean) const;
 
-  bool IsName(std::string_view word, std::string_view korean) const;
+  bool IsName(const NamePart& part, std::string_view korean) const;
 
   const TermCorpus& corpus_;
   const WordProfile& profile_;

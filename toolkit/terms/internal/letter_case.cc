@@ -52,18 +52,19 @@ bool IsTitle(std::string_view text, std::span<const Token> tokens) {
 std::vector<CasedWord> CasedWords(std::string_view text, std::span<const Token> tokens) {
   std::vector<CasedWord> words;
   if (IsTitle(text, tokens)) return words;
+  const auto is_name_part = [&](size_t i) {  // -1 wraps round
+    return i < tokens.size() && tokens[i].kind == TokenKind::kLatinWord &&
+           IsCapitalized(TextOf(text, tokens[i])) &&
+           !IsFunctionWord(Language::kEnglish, FoldCase(TextOf(text, tokens[i])));
+  };
   for (size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != TokenKind::kLatinWord) continue;
     const std::string_view written = TextOf(text, tokens[i]);
-    std::string folded = FoldCase(written);
     if (!OpensSentence(text, tokens, i)) {
-      words.push_back({std::move(folded), IsCapital(written[0])});
-      continue;
-    }
-    const bool before_name = i + 1 < tokens.size() && tokens[i + 1].kind == TokenKind::kLatinWord &&
-                             IsCapitalized(TextOf(text, tokens[i + 1]));
-    if (before_name && IsCapitalized(written) && !IsFunctionWord(Language::kEnglish, folded)) {
-      words.push_back({std::move(folded), true, false});
+      const bool beside = is_name_part(i - 1) || is_name_part(i + 1);
+      words.push_back({FoldCase(written), IsCapital(written[0]), beside, true});
+    } else if (is_name_part(i) && is_name_part(i + 1)) {
+      words.push_back({FoldCase(written), true, true, false});
     }
   }
   return words;

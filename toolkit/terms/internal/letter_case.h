@@ -17,8 +17,9 @@ namespace malmoi::internal {
 struct CasedWord {
   std::string folded;
   bool capital = false;
-  // False: it opens the sentence, but another word with a capital follows, as in "Haeundae Beach
-  // is crowded".
+  bool beside_capital = false;  // the word before or behind has one, too: Seoul Station
+  // False: it opens the sentence, but another word with a capital follows: "Haeundae Beach is
+  // crowded".
   bool inside = true;
 
   friend bool operator==(const CasedWord&, const CasedWord&) = default;

@@ -32,6 +32,7 @@ constexpr float kActing = 0.05F;
 struct RawCandidate {
   CandidateSpan span;
   bool opens_sentence = false;
+  bool in_title = false;
   uint32_t words = 0;
   float nominal = 0;
   float weak = 0;
@@ -55,6 +56,7 @@ std::vector<RawCandidate> Describe(Language language, std::string_view text,
   for (CandidateSpan& span : spans) {
     RawCandidate candidate;
     candidate.opens_sentence = title || OpensSentence(text, tokens, span.tokens.front());
+    candidate.in_title = title;
     for (const uint32_t index : span.tokens) {
       const Token& token = tokens[index];
       if (token.kind == TokenKind::kPunctuation) continue;
@@ -251,6 +253,7 @@ std::vector<Occurrence> Intern(const std::vector<RawCandidate>& candidates, Side
     if (form_id == side.forms.size()) side.forms.push_back({.key = key_id});
     SideVocabulary::Form& form = side.forms[form_id];
     ++(candidate.opens_sentence ? form.opening : form.inside);
+    if (candidate.in_title) ++form.titles;
     if (modifies) ++form.modifying;
     occurrences.push_back({form_id, static_cast<uint32_t>(candidate.span.span.begin),
                            static_cast<uint32_t>(candidate.span.span.end), candidate.span.kind,
@@ -318,7 +321,10 @@ TermCorpus CollectCandidates(std::span<const BitextUnit> units, const TermResour
         const uint32_t id = corpus.target_words.Add(word.folded);
         if (id == corpus.target_cases.size()) corpus.target_cases.emplace_back();
         LetterCase& seen = corpus.target_cases[id];
-        ++(!word.inside ? seen.beside_name : word.capital ? seen.capital : seen.small);
+        ++(!word.inside          ? seen.opening
+           : !word.capital       ? seen.small
+           : word.beside_capital ? seen.capital_beside
+                                 : seen.capital);
       }
     }
   }

@@ -51,9 +51,10 @@ struct SideVocabulary {
   };
   struct Form {
     uint32_t key = 0;
-    uint32_t inside = 0;  // times seen, not opening a sentence
-    uint32_t opening = 0;
-    uint32_t modifying = 0;  // of these, as a modifier by itself
+    uint32_t inside = 0;     // times seen, not opening a sentence
+    uint32_t opening = 0;    // one, or in a title
+    uint32_t titles = 0;     // of these, in a title
+    uint32_t modifying = 0;  // of all, as a modifier by itself
   };
 
   WordIndex form_index;
@@ -62,12 +63,12 @@ struct SideVocabulary {
   std::vector<Key> keys;
 };
 
-// How often a word was written with a small and with a capital first letter inside a sentence, and
-// how often it opened one before another capital.
+// How a word was written outside titles.
 struct LetterCase {
   uint32_t small = 0;
-  uint32_t capital = 0;
-  uint32_t beside_name = 0;
+  uint32_t capital = 0;         // inside a sentence
+  uint32_t capital_beside = 0;  // the same beside another capital: Station of Seoul Station
+  uint32_t opening = 0;         // opening one before another capital
 };
 
 struct TermCorpus {
