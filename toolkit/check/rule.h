@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "align/translation_table.h"
+#include "align/word_vectors.h"
 #include "base/language.h"
 #include "check/custom_rule.h"
 #include "check/diagnostic.h"
@@ -24,7 +25,8 @@
 
 namespace malmoi {
 
-// What rules know besides the note. Borrowed; `lexicon` and `profile` may be null.
+// What rules know besides the note. Borrowed; `lexicon`, `profile` and `vectors` may be
+// null.
 struct CheckKnowledge {
   const WordTokenizer& tokenizer;
   const GlossaryIndex& glossary;
@@ -34,6 +36,7 @@ struct CheckKnowledge {
   // The memory holds the notes that are checked, each under its own id (--compare-inputs).
   bool inputs_in_memory = false;
   const WordProfile* profile = nullptr;
+  const WordVectors* vectors = nullptr;
 };
 
 struct RuleContext {

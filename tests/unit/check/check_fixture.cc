@@ -6,8 +6,10 @@
 #include <iterator>
 #include <utility>
 
+#include "align/sentence_vectors.h"
 #include "base/strings.h"
 #include "terms/term_base.h"
+#include "text/subword_tokenizer.h"
 
 namespace malmoi {
 namespace {
@@ -33,12 +35,20 @@ std::vector<ConceptEntry> ConceptsOf(const std::vector<std::string>& rows) {
   return GroupConcepts(std::move(pairs));
 }
 
+std::vector<std::string_view> SentencesOf(const std::string& lines) {
+  if (lines.empty()) return {};
+  return Split(lines, '\n');
+}
+
 // Each sentence is a paragraph and a line of its file.
-void AddSide(const std::vector<std::string>& lines, std::string* file,
+void AddSide(const std::vector<std::string>& all, std::string* file,
              std::vector<Paragraph>* paragraphs, std::vector<Sentence>* sentences) {
   file->clear();
-  for (const std::string& line : lines) {
-    if (line.empty()) continue;
+  std::vector<std::string> flat;
+  for (const std::string& lines : all) {
+    for (const std::string_view line : SentencesOf(lines)) flat.emplace_back(line);
+  }
+  for (const std::string& line : flat) {
     const Span span = {file->size(), file->size() + line.size()};
     Paragraph paragraph;
     paragraph.text = line;
@@ -64,6 +74,16 @@ const TranslationTable& CheckFixture::Lexicon() {
   return *table;
 }
 
+const WordVectors& CheckFixture::Vectors() {
+  static const auto* const vectors = [] {
+    const auto bytes = std::make_shared<const std::string>(ModelBytes("vectors.bin"));
+    return new WordVectors(
+        SubwordTokenizer::Parse(ModelBytes("tokenizer.model"), "tokenizer.model").value(),
+        SentenceVectors::Parse(*bytes, bytes, "vectors.bin").value());
+  }();
+  return *vectors;
+}
+
 CheckFixture::CheckFixture(const std::vector<std::string>& glossary,
                            std::vector<TranslationUnit> memory,
                            const std::vector<CustomRuleSpec>& custom)
@@ -85,14 +105,15 @@ std::vector<Diagnostic> CheckFixture::Check(const PairedLines& lines) {
   size_t k = 0;
   size_t e = 0;
   for (size_t i = 0; i < std::max(lines.korean.size(), lines.english.size()); ++i) {
-    const size_t has_korean = i < lines.korean.size() && !lines.korean[i].empty() ? 1 : 0;
-    const size_t has_english = i < lines.english.size() && !lines.english[i].empty() ? 1 : 0;
-    ladder.push_back({{k, k + has_korean}, {e, e + has_english}, 0.9});
-    k += has_korean;
-    e += has_english;
+    const size_t in_korean = i < lines.korean.size() ? SentencesOf(lines.korean[i]).size() : 0;
+    const size_t in_english = i < lines.english.size() ? SentencesOf(lines.english[i]).size() : 0;
+    ladder.push_back({{k, k + in_korean}, {e, e + in_english}, 0.9});
+    k += in_korean;
+    e += in_english;
   }
   const NoteView view(note, korean, english, ladder, {Tokenizer(), glossary_});
-  return CheckNote(view, {Tokenizer(), glossary_, memory_, &Lexicon(), custom_}, {});
+  return CheckNote(
+      view, {Tokenizer(), glossary_, memory_, &Lexicon(), custom_, false, nullptr, &Vectors()}, {});
 }
 
 std::string CheckFixture::TextAt(const Diagnostic& diagnostic) const {

@@ -11,7 +11,8 @@
 
 namespace malmoi {
 
-// Lines of a note, Korean under English by their numbers; "" is a sentence without partner.
+// Lines of a note, Korean under English by their numbers; "" is a sentence without partner, and
+// "하나.\n둘." two sentences in the place of one.
 struct PairedLines {
   std::vector<std::string> korean;
   std::vector<std::string> english;
@@ -30,6 +31,7 @@ class CheckFixture {
 
   static const WordTokenizer& Tokenizer();
   static const TranslationTable& Lexicon();
+  static const WordVectors& Vectors();
 
  private:
   GlossaryIndex glossary_;

@@ -1,0 +1,71 @@
+#include "check/internal/coverage.h"
+
+#include <algorithm>
+
+#include "check/internal/bead_words.h"
+#include "text/english.h"
+
+namespace malmoi::internal {
+namespace {
+
+double Likeness(const CheckKnowledge& knowledge, const CoverWord& korean,
+                const CoverWord& english) {
+  // What renders a word at all is nearer to it than what merely lies near it.
+  constexpr double kRendered = 0.6;
+  const double near =
+      std::max(0.0, double{WordVectors::Likeness(korean.direction, english.direction)});
+  const double strength = RenderingStrength(knowledge, *korean.token, *english.token);
+  const double rendered = strength >= kLikelyRendering ? kRendered + strength : 0;
+  return std::min(1.0, std::max(near, rendered));
+}
+
+// Of `word`, which is of side `language`, among words of the other side.
+double Nearest(const CheckKnowledge& knowledge, Language language, const CoverWord& word,
+               const CoverWords& others) {
+  double nearest = 0;
+  for (const CoverWord& other : others) {
+    nearest = std::max(nearest, language == Language::kKorean ? Likeness(knowledge, word, other)
+                                                              : Likeness(knowledge, other, word));
+  }
+  return nearest;
+}
+
+Language Opposite(Language language) {
+  return language == Language::kKorean ? Language::kEnglish : Language::kKorean;
+}
+
+}  // namespace
+
+CoverWords WordsToCover(const CheckKnowledge& knowledge, std::span<const SentenceView> sentences) {
+  CoverWords words;
+  for (const SentenceView& sentence : sentences) {
+    for (const Token& token : sentence.tokens) {
+      if (!IsContentToken(token)) continue;
+      if (token.kind == TokenKind::kLatinWord && IsEnglishFunctionWord(token.form)) continue;
+      words.push_back({&token, knowledge.vectors == nullptr ? WordVectors::Direction()
+                                                            : knowledge.vectors->Of(token)});
+    }
+  }
+  return words;
+}
+
+double CoverOf(const CheckKnowledge& knowledge, Language language, const CoverWords& words,
+               const CoverWords& others) {
+  if (words.empty()) return 1;
+  double sum = 0;
+  for (const CoverWord& word : words) sum += Nearest(knowledge, language, word, others);
+  return sum / static_cast<double>(words.size());
+}
+
+double GainOf(const CheckKnowledge& knowledge, Language language, const CoverWords& words,
+              const CoverWords& rivals, const CoverWords& others) {
+  if (words.empty()) return 1;
+  double gain = 0;
+  for (const CoverWord& other : others) {
+    const double held = Nearest(knowledge, Opposite(language), other, words);
+    gain += std::max(0.0, held - Nearest(knowledge, Opposite(language), other, rivals));
+  }
+  return gain / static_cast<double>(words.size());
+}
+
+}  // namespace malmoi::internal
