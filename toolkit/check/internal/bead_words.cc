@@ -60,14 +60,14 @@ namespace {
 
 // Endings that make one English word of another: verify, verification; distil, distillation.
 bool IsDerivation(std::string_view ending) {
-  constexpr std::array<std::string_view, 60> kEndings = {
+  constexpr std::array<std::string_view, 62> kEndings = {
       "",        "e",    "s",      "es",   "y",       "ies",     "ied",     "ed",     "d",
       "ing",     "er",   "or",     "ers",  "ion",     "ions",    "ation",   "ations", "ition",
       "ication", "ize",  "ise",    "ized", "ization", "isation", "al",      "ial",    "ally",
       "ly",      "ily",  "able",   "ably", "ible",    "ibly",    "ability", "ility",  "ity",
       "le",      "ment", "ments",  "ive",  "ively",   "ance",    "ence",    "ances",  "ant",
       "ent",     "ness", "ic",     "ical", "ics",     "ate",     "ated",    "ating",  "acy",
-      "te",      "cy",   "lation", "l",    "ency",    "ancy"};
+      "te",      "cy",   "lation", "l",    "ency",    "ancy",    "ual",     "ually"};
   return std::ranges::find(kEndings, ending) != kEndings.end();
 }
 

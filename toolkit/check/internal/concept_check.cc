@@ -22,6 +22,8 @@ bool IsInMention(const SentenceView& sentence, const Token& token, uint32_t conc
   });
 }
 
+constexpr std::array<std::string_view, 6> kSubjectJosa = {"은", "는", "이", "가", "도", "의"};
+
 bool IsUpper(char c) { return 'A' <= c && c <= 'Z'; }
 bool IsLower(char c) { return 'a' <= c && c <= 'z'; }
 
@@ -55,6 +57,29 @@ bool StandIn(const std::vector<std::string>& all, std::string_view letters) {
   return false;
 }
 
+// Whether the mention is what the sentence speaks of: 모델은, 모델이, 모델도, and 모델의 크기는.
+bool IsSubject(const TermMatch& match, const SentenceView& sentence) {
+  return std::ranges::any_of(sentence.tokens, [&](const Token& token) {
+    if (token.kind != TokenKind::kJosa || token.span.begin != match.span.end) return false;
+    const std::string_view josa = token.span.In(sentence.text);
+    return std::ranges::any_of(
+        kSubjectJosa, [josa](std::string_view subject) { return josa.ends_with(subject); });
+  });
+}
+
+// What English puts in for its flow, whatever the Korean says: no word that came in the place of
+// another.
+bool IsLightWord(std::string_view form) {
+  constexpr std::array<std::string_view, 46> kLight = {
+      "anything", "everything", "something", "able", "actually", "bit",     "bring",  "come",
+      "fine",     "get",        "give",      "go",   "good",     "great",   "happen", "help",
+      "just",     "keep",       "kind",      "let",  "like",     "long",    "look",   "lot",
+      "make",     "matter",     "mean",      "much", "need",     "nice",    "put",    "really",
+      "see",      "seem",       "simply",    "sort", "start",    "suppose", "take",   "tend",
+      "thing",    "try",        "turn",      "use",  "want",     "way"};
+  return std::ranges::find(kLight, form) != kLight.end();
+}
+
 // A word of an English term that says something.
 bool IsWordOf(const TermMatch& match, const Token& token) {
   return IsContentToken(token) && !IsEnglishFunctionWord(token.form) && IsWithin(token.span, match);
@@ -83,10 +108,11 @@ bool ConceptCheck::IsPartlyReplaced() const {
     if (!IsAllowed(checked_, rendering) || rendering.words.size() < 2) continue;
     for (const SentenceView& sentence : bead_.english) {
       for (size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
-        if (SameFamily(sentence.tokens[i].form, rendering.words[0]) &&
-            IsStray(sentence.tokens[i + 1])) {
-          return true;
-        }
+        const Token& next = sentence.tokens[i + 1];
+        if (!SameFamily(sentence.tokens[i].form, rendering.words[0]) || !IsStray(next)) continue;
+        const bool is_of_rendering = std::ranges::any_of(
+            rendering.words, [&](const std::string& word) { return SameFamily(next.form, word); });
+        if (!is_of_rendering) return true;
       }
     }
   }
@@ -166,7 +192,7 @@ std::optional<InSentence> ConceptCheck::ByLexicon(const TermMatch& match,
   return std::nullopt;
 }
 
-bool ConceptCheck::IsExcused() const {
+bool ConceptCheck::IsExcused(const TermMatch& match, const SentenceView& korean) const {
   const bool stray = HasStrayWord();
   const bool stray_noun = stray && HasStrayNoun();
   bool near = false;
@@ -179,7 +205,7 @@ bool ConceptCheck::IsExcused() const {
     if (IsHeading(*other)) continue;
     near |= renderings > 0 || IsRendered(other->english);
   }
-  if (near && HasStandIn()) return true;
+  if (near && HasStandIn(match, korean)) return true;
   if (near) return !stray;
   constexpr size_t kAntecedent = 3;
   if (!HasPronoun(bead_.english)) return false;
@@ -347,12 +373,31 @@ bool ConceptCheck::IsExplained(const Token& english) const {
       if (Renders(context_.knowledge, token, english)) return true;
     }
   }
-  return false;
+  return IsNearOther(english);
+}
+
+bool ConceptCheck::IsNearOther(const Token& english) const {
+  constexpr float kNear = 0.45F;  // school lies .41 from 교사, teacher .83
+  const WordVectors* vectors = context_.knowledge.vectors;
+  if (vectors == nullptr) return false;
+  if (!others_) {
+    others_.emplace();
+    for (const SentenceView& sentence : bead_.korean) {
+      for (const Token& token : sentence.tokens) {
+        if (!IsContentToken(token) || IsInMention(sentence, token, id_)) continue;
+        others_->push_back({&token, vectors->Of(token)});
+      }
+    }
+  }
+  const WordVectors::Direction direction = vectors->Of(english);
+  return std::ranges::any_of(*others_, [&](const CoverWord& other) {
+    return WordVectors::Likeness(other.direction, direction) >= kNear;
+  });
 }
 
 bool ConceptCheck::IsStray(const Token& token) const {
   return token.kind == TokenKind::kLatinWord && !IsEnglishFunctionWord(token.form) &&
-         !IsExplained(token);
+         !IsLightWord(token.form) && !IsExplained(token);
 }
 
 bool ConceptCheck::HasStrayWordBeside(const Token& noun, bool behind) const {
@@ -371,9 +416,10 @@ bool ConceptCheck::HasStrayWordBeside(const Token& noun, bool behind) const {
   return false;
 }
 
-bool ConceptCheck::HasStandIn() const {
+bool ConceptCheck::HasStandIn(const TermMatch& match, const SentenceView& korean) const {
   static constexpr size_t kBeginning = 3;  // words: "So it …", "All of them …"
-  return std::ranges::any_of(bead_.english, [](const SentenceView& sentence) {
+  const bool may_be_subject = IsSubject(match, korean);
+  return std::ranges::any_of(bead_.english, [may_be_subject](const SentenceView& sentence) {
     for (size_t i = 0; i < sentence.tokens.size(); ++i) {
       const std::string typed = AsciiToLower(sentence.tokens[i].span.In(sentence.text));
       if (typed == "ones" || typed == "former" || typed == "latter") return true;
@@ -385,7 +431,7 @@ bool ConceptCheck::HasStandIn() const {
       }
       const bool personal = typed == "it" || typed == "its" || typed == "they" || typed == "them" ||
                             typed == "their" || typed == "both";
-      if (i < kBeginning && personal) return true;
+      if (i < kBeginning && personal && may_be_subject) return true;
     }
     return false;
   });

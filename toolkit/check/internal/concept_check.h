@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "check/internal/bead_words.h"
+#include "check/internal/coverage.h"
 #include "check/internal/rendering.h"
 #include "check/rule.h"
 
@@ -38,7 +39,7 @@ class ConceptCheck {
   // Or a word that the lexicon knows as a rendering of the Korean one.
   std::optional<InSentence> ByLexicon(const TermMatch& match, const SentenceView& korean) const;
   // Whether the term may have gone into a neighbour, or into a pronoun.
-  bool IsExcused() const;
+  bool IsExcused(const TermMatch& match, const SentenceView& korean) const;
   // 함수 of `imshow` 함수, 모델 of ViLT 모델: the kind of a named thing, which English leaves out.
   bool IsKindOfNamed(const TermMatch& match, const SentenceView& korean) const;
   // A content word of the English that nothing in the Korean but the term can explain.
@@ -66,6 +67,8 @@ class ConceptCheck {
   bool IsRenderedBeside(const TermMatch& but_for, const SentenceView& sentence) const;
   bool SharesWord(const TermMatch& match, const SentenceView& sentence) const;
   bool IsExplained(const Token& english) const;
+  // By a Korean word that lies near it, where the lexicon knows neither.
+  bool IsNearOther(const Token& english) const;
   bool IsStray(const Token& token) const;
   // A stray word right behind (before) what renders `noun`.
   bool HasStrayWordBeside(const Token& noun, bool behind) const;
@@ -73,8 +76,9 @@ class ConceptCheck {
   bool IsPartlyReplaced() const;
   // `image_processor`, where the Korean writes 이미지 프로세서 and not that name.
   bool IsInName(std::span<const SentenceView> english) const;
-  // "It is small." "the visible ones": what stands for a noun. Demonstratives do so less often.
-  bool HasStandIn() const;
+  // "It is small." "the visible ones": what may stand for the term. Demonstratives do so less
+  // often, and a pronoun at the beginning stands for the subject, which Korean often leaves unsaid.
+  bool HasStandIn(const TermMatch& match, const SentenceView& korean) const;
   std::optional<InSentence> PartOf(const std::vector<std::string>& words) const;
   // Word `at` with the stray ones beside it, `words` of them at most: what to mend.
   InSentence Grown(const SentenceView& sentence, size_t at, size_t words) const;
@@ -85,6 +89,7 @@ class ConceptCheck {
   std::span<const SentenceView> korean_;  // of the bead, or of its neighbours where it has none
   uint32_t id_;
   const CheckedConcept& checked_;
+  mutable std::optional<CoverWords> others_;  // words of the bead beside the term, once asked for
 };
 
 }  // namespace malmoi::internal

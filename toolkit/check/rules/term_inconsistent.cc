@@ -76,6 +76,18 @@ bool IsCovered(const RuleContext& context, const SentenceView& sentence, const T
   });
 }
 
+// 평가 was gathered with evaluation and with assess: a word of many renderings, of which the next
+// one says nothing.
+bool IsRenderedFreely(const CheckedConcept& checked) {
+  const Rendering* first = nullptr;
+  for (const Rendering& rendering : checked.renderings) {
+    if (!internal::IsAllowed(checked, rendering) || rendering.words.size() != 1) continue;
+    if (first == nullptr) first = &rendering;
+    if (!internal::SameFamily(first->words[0], rendering.words[0])) return true;
+  }
+  return false;
+}
+
 // Hardly a word of the one is rendered by the other: the bead pairs sentences that do not belong
 // together, or the rendering is a paraphrase. Nothing can be said of its terms.
 bool IsDoubtful(const RuleContext& context, const BeadView& bead) {
@@ -141,8 +153,10 @@ void CheckKorean(const RuleContext& context, size_t bead_index, Findings* findin
         continue;
       }
       if (match.in_compound && !checked.reviewed && one_word) continue;
+      if (!rival && !checked.reviewed && one_word && IsRenderedFreely(checked)) continue;
       if (!rival && (match.in_compound || check.IsKindOfNamed(match, sentence))) continue;
-      if (!rival && (check.IsExcused() || check.IsPointedAt(match, sentence))) continue;
+      if (!rival && (check.IsExcused(match, sentence) || check.IsPointedAt(match, sentence)))
+        continue;
       // A plain noun goes lost in a good rendering ("연구" of "비교 연구", a comparison), unless
       // another word came in its place.
       if (one_word && !rival && !check.HasStrayWordFor(match, sentence) &&
