@@ -132,8 +132,11 @@ constexpr std::array<Rule, 18> kRules = {{
     {"drift", Severity::kWarning, "the Korean changed since its English was written",
      "The workspace remembers which Korean each English sentence was rendered from. Here the "
      "English\n"
-     "is the same and the Korean is not: bring the English up to date. `malmoi build` takes the\n"
-     "notes as they are now, so that the finding goes away when the English is right after all.\n",
+     "is the same and the Korean is not: bring the English up to date. A build of the changed "
+     "notes\n"
+     "forgets nothing; the finding goes away when the English changes or the Korean is what it "
+     "was.\n"
+     "Where the English is right after all, silence it in the text or by a baseline.\n",
      CheckDrift},
     {"custom/NAME", Severity::kWarning, "the person's own rules, from malmoi.toml",
      "A pattern on one side, and what must or must not stand on the other, in RE2's syntax:\n"

@@ -50,6 +50,11 @@ std::vector<TranslationUnit> UnitsFromBitext(std::span<const BitextUnit> bitext)
   return units;
 }
 
+const std::string& RenderedFrom(const TranslationUnit& unit) {
+  const auto before = unit.properties.find(std::string(kRenderedFromProperty));
+  return before == unit.properties.end() ? unit.korean : before->second;
+}
+
 void MergeUnit(TranslationUnit from, TranslationUnit* into) {
   into->confidence = std::max(into->confidence, from.confidence);
   AddNote(from.note, into);

@@ -24,6 +24,12 @@ namespace malmoi {
 // Key of TranslationUnit::properties: further notes that hold the same unit, separated by '|'.
 inline constexpr std::string_view kAlsoInProperty = "x-also-in";
 
+// Another key: the Korean that the English was written for, where the Korean changed since.
+inline constexpr std::string_view kRenderedFromProperty = "x-rendered-from";
+
+// That Korean: of most units their own.
+const std::string& RenderedFrom(const TranslationUnit& unit);
+
 // A unit for each bead that has both sides, in order. The neighbours are the Korean texts of the
 // beads before and after in the same note, partnered or not. The note's day is the unit's date.
 // REQUIRES: the beads of a note stand together, in their order.

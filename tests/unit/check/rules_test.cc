@@ -6,6 +6,7 @@
 #include <set>
 
 #include "check/rule_table.h"
+#include "memory/translation_memory.h"
 #include "unit/check/check_fixture.h"
 
 namespace malmoi {
@@ -610,8 +611,25 @@ TEST(RulesTest, SeeTheKoreanDriftAwayFromItsEnglish) {
   EXPECT_FALSE(Has(fixture.Check({{"작은 모델을 두번 학습시켰습니다"},
                                   {"They trained a small model twice over."}}),
                    "drift"));
+  // Nor are other endings: the English renders both.
+  EXPECT_FALSE(Has(fixture.Check({{"작은 모델을 두 번 학습시켰다."},
+                                  {"They trained a small model twice over."}}),
+                   "drift"));
   // Another sentence that happens to be rendered so.
   EXPECT_FALSE(Has(fixture.Check({{"꼬마 네트워크 훈련은 이 회로 끝났다."},
+                                  {"They trained a small model twice over."}}),
+                   "drift"));
+}
+
+TEST(RulesTest, SeeADriftThatTheMemoryTookOver) {
+  TranslationUnit unit = UnitOf("작은 모델을 한 번만 학습시켰습니다.",
+                                "They trained a small model twice over.", "ko.txt");
+  unit.properties[std::string(kRenderedFromProperty)] = "작은 모델을 두 번 학습시켰습니다.";
+  CheckFixture fixture({}, {unit});
+  EXPECT_TRUE(Has(fixture.Check({{"작은 모델을 한 번만 학습시켰습니다."},
+                                 {"They trained a small model twice over."}}),
+                  "drift"));
+  EXPECT_FALSE(Has(fixture.Check({{"작은 모델을 두 번 학습시켰습니다."},
                                   {"They trained a small model twice over."}}),
                    "drift"));
 }

@@ -10,6 +10,7 @@
 
 #include "base/strings.h"
 #include "memory/sentence_key.h"
+#include "memory/translation_memory.h"
 #include "support/temp_folder.h"
 #include "terms/term_base.h"
 
@@ -110,6 +111,36 @@ TEST_F(StoreTest, GivesBackWhatWasSaved) {
   EXPECT_EQ(*store->ReadTermsKey(), "terms 1");
   EXPECT_EQ(Query(path_, "SELECT json_extract(authors, '$[1]') FROM notes WHERE position = 1"),
             "Kim \"Quote\"");
+}
+
+// A build of one note, of which the first bead is `korean` and a sentence of English.
+BuildResult BuildOf(const std::string& korean, const std::string& english) {
+  BuildResult build = SampleBuild();
+  build.notes = {SampleNote("a.txt#1", korean)};
+  build.memory[0].korean = korean;
+  build.memory[0].english = english;
+  build.memory[0].file = "a.txt";
+  return build;
+}
+
+TEST_F(StoreTest, RemembersWhatTheEnglishWasWrittenFor) {
+  auto store = Store::Open(path_);
+  ASSERT_TRUE(store.ok());
+  const auto origin_after = [&store](const std::string& korean, const std::string& english) {
+    EXPECT_TRUE(store->SaveBuild(BuildOf(korean, english)).ok());
+    const std::vector<TranslationUnit> memory = *store->ReadMemory();
+    return memory.size() == 1 ? RenderedFrom(memory[0]) : "not one unit";
+  };
+  EXPECT_EQ(origin_after("모델이 작다.", "The model is small."), "모델이 작다.");
+  EXPECT_EQ(origin_after("모델이 크다.", "The model is small."), "모델이 작다.");
+  EXPECT_EQ(origin_after("모델이 크다.", "The model is small."), "모델이 작다.");  // built again
+  EXPECT_EQ(origin_after("모델이 아주 크다.", "The model is small."), "모델이 작다.");
+  EXPECT_EQ(origin_after("모델이 작다.", "The model is small."), "모델이 작다.");  // as it was
+  EXPECT_EQ(origin_after("모델이 크다.", "The model is small."), "모델이 작다.");
+  EXPECT_EQ(origin_after("모델이 크다.", "The model is large."), "모델이 크다.");  // brought up
+  // The sentence still stands and was merely joined with the next: nothing changed.
+  EXPECT_EQ(origin_after("모델이 크다. 그래서 느리다.", "The model is large."),
+            "모델이 크다. 그래서 느리다.");
 }
 
 TEST_F(StoreTest, RebuildWritesOnlyWhatChanged) {

@@ -1,7 +1,8 @@
 // drift: the Korean changed since its English was written.
 //
-// The workspace remembers which Korean each English sentence was rendered from. The same English
-// under another, similar Korean of the same file is a rendering that was not brought up to date.
+// The workspace remembers which Korean each English sentence was rendered from, through builds of
+// the changed notes too. The same English under another, similar Korean of the same file is a
+// rendering that was not brought up to date. Other endings (했습니다, 했다) change no rendering.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -13,6 +14,7 @@
 #include "check/internal/bead_words.h"
 #include "check/rules/rules.h"
 #include "memory/sentence_key.h"
+#include "memory/translation_memory.h"
 
 namespace malmoi {
 namespace {
@@ -43,6 +45,16 @@ double Likeness(std::string_view a, std::string_view b) {
   return 2.0 * static_cast<double>(shared.size()) / static_cast<double>(left.size() + right.size());
 }
 
+// What a rendering follows: all words but the endings of verbs.
+std::vector<std::string> WordsOf(const WordTokenizer& tokenizer, std::string_view text) {
+  std::vector<std::string> words;
+  for (Token& token : tokenizer.Tokenize(text)) {
+    if (token.kind == TokenKind::kEnding || token.kind == TokenKind::kPunctuation) continue;
+    words.push_back(std::move(token.form));
+  }
+  return words;
+}
+
 }  // namespace
 
 void CheckDrift(const RuleContext& context, Findings* findings) {
@@ -59,7 +71,7 @@ void CheckDrift(const RuleContext& context, Findings* findings) {
     for (TranslationUnit& unit : context.knowledge.memory.WithEnglish(english)) {
       // A note at hand is no memory of itself, nor an earlier state of another one.
       if (context.knowledge.inputs_in_memory && unit.note == context.view.note().id) continue;
-      const std::string before = SentenceKey(unit.korean);
+      const std::string before = SentenceKey(RenderedFrom(unit));
       if (before == korean) {
         known = true;
         break;
@@ -69,11 +81,14 @@ void CheckDrift(const RuleContext& context, Findings* findings) {
       if (Likeness(before, korean) >= (same_file ? kSameFile : kAnyFile)) origin = std::move(unit);
     }
     if (known || !origin) continue;
+    const WordTokenizer& tokenizer = context.knowledge.tokenizer;
+    if (WordsOf(tokenizer, RenderedFrom(*origin)) == WordsOf(tokenizer, bead.KoreanText()))
+      continue;
     Diagnostic& diagnostic = findings->AddIn(
         Language::kKorean, bead, bead.korean.front().span,
         "this Korean changed since its English was written; does the English still say it?");
     diagnostic.evidence.push_back(
-        Concat("the English was written for ", internal::Quoted(origin->korean)));
+        Concat("the English was written for ", internal::Quoted(RenderedFrom(*origin))));
   }
 }
 

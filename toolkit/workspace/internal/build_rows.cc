@@ -1,11 +1,13 @@
 #include "workspace/internal/build_rows.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
 
 #include "base/status.h"
 #include "base/strings.h"
+#include "memory/sentence_key.h"
 #include "terms/term_base.h"
 #include "workspace/internal/text_hash.h"
 #include "workspace/internal/unit_rows.h"
@@ -286,9 +288,21 @@ absl::StatusOr<std::vector<ConceptEntry>> ReadConcepts(const std::set<std::strin
 }
 
 absl::Status WriteBuild(const BuildResult& build, Database& db) {
+  // The Korean of a file by its letters, made when it is first asked for.
+  std::map<std::string, std::string> letters;
+  const auto stands = [&](const std::string& file, const std::string& korean) {
+    const auto [entry, is_new] = letters.try_emplace(file);
+    if (is_new) {
+      for (const AlignedNote& aligned : build.notes) {
+        if (aligned.note.file != file) continue;
+        for (const Sentence& sentence : aligned.korean) entry->second += SentenceKey(sentence.text);
+      }
+    }
+    return entry->second.find(SentenceKey(korean)) != std::string::npos;
+  };
   MALMOI_RETURN_IF_ERROR(WriteFiles(build, db));
   MALMOI_RETURN_IF_ERROR(WriteNotes(build, db));
-  MALMOI_RETURN_IF_ERROR(WriteBuiltUnits(build.memory, db));
+  MALMOI_RETURN_IF_ERROR(WriteBuiltUnits(build.memory, stands, db));
   return WriteConcepts(build, db);
 }
 

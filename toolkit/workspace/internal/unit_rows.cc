@@ -210,8 +210,13 @@ absl::StatusOr<std::vector<TranslationUnit>> ReplaceReviewed(std::span<const Tra
   return rest;
 }
 
-absl::Status WriteBuiltUnits(std::span<const TranslationUnit> units, Database& db) {
-  std::map<std::pair<std::string, std::string>, std::pair<int64_t, TranslationUnit>> stored;
+namespace {
+
+using BuiltUnits =
+    std::map<std::pair<std::string, std::string>, std::pair<int64_t, TranslationUnit>>;
+
+absl::StatusOr<BuiltUnits> ReadBuiltUnits(const Database& db) {
+  BuiltUnits stored;
   Statement select(db, Concat("SELECT id, ", kUnitColumns, " FROM units WHERE built"));
   select.Start();
   while (select.Next()) {
@@ -220,18 +225,66 @@ absl::Status WriteBuiltUnits(std::span<const TranslationUnit> units, Database& d
     stored.emplace(std::move(texts), std::pair(select.Integer(0), std::move(unit)));
   }
   MALMOI_RETURN_IF_ERROR(select.status());
+  return stored;
+}
+
+// What the English of units that are not there any more was written for.
+class Origins {
+ public:
+  Origins(const BuiltUnits& gone, const KoreanStands& stands) : stands_(stands) {
+    for (const auto& [texts, row] : gone) by_english_.emplace(row.second.english, &row.second);
+  }
+
+  // Nothing where the English is new, or its Korean the one that it was written for.
+  std::optional<std::string> Of(const TranslationUnit& unit) const {
+    const auto [begin, end] = by_english_.equal_range(unit.english);
+    for (auto entry = begin; entry != end; ++entry) {
+      const TranslationUnit& old = *entry->second;
+      if (old.file != unit.file || stands_(unit.file, old.korean)) continue;
+      if (RenderedFrom(old) == unit.korean) return std::nullopt;
+      return RenderedFrom(old);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  const KoreanStands& stands_;
+  std::multimap<std::string_view, const TranslationUnit*> by_english_;
+};
+
+}  // namespace
+
+absl::Status WriteBuiltUnits(std::span<const TranslationUnit> units, const KoreanStands& stands,
+                             Database& db) {
+  MALMOI_ASSIGN_OR_RETURN(BuiltUnits stored, ReadBuiltUnits(db));
   MALMOI_ASSIGN_OR_RETURN(const TextPairs replaced, ReadReplaced(db));
   UnitWriter writer(db);
+  std::vector<const TranslationUnit*> added;
   for (const TranslationUnit& unit : units) {
     if (replaced.contains({unit.korean, unit.english})) continue;  // the review stands for it
     const auto old = stored.find({unit.korean, unit.english});
     if (old == stored.end()) {
-      MALMOI_RETURN_IF_ERROR(writer.Insert(true, unit));
+      added.push_back(&unit);
       continue;
     }
     const auto& [id, old_unit] = old->second;
-    if (old_unit != unit) MALMOI_RETURN_IF_ERROR(writer.Update(id, unit));
+    TranslationUnit same = unit;
+    if (RenderedFrom(old_unit) != old_unit.korean) {
+      same.properties[std::string(kRenderedFromProperty)] = RenderedFrom(old_unit);
+    }
+    if (old_unit != same) MALMOI_RETURN_IF_ERROR(writer.Update(id, same));
     stored.erase(old);
+  }
+  const Origins origins(stored, stands);
+  for (const TranslationUnit* unit : added) {
+    const std::optional<std::string> origin = origins.Of(*unit);
+    if (!origin) {
+      MALMOI_RETURN_IF_ERROR(writer.Insert(true, *unit));
+      continue;
+    }
+    TranslationUnit changed = *unit;
+    changed.properties[std::string(kRenderedFromProperty)] = *origin;
+    MALMOI_RETURN_IF_ERROR(writer.Insert(true, changed));
   }
   Statement remove(db, "DELETE FROM units WHERE id = ?");
   for (const auto& [texts, old] : stored) MALMOI_RETURN_IF_ERROR(remove.Run(old.first));

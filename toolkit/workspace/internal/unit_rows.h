@@ -30,9 +30,15 @@ inline constexpr std::string_view kUnitColumns =
     "next_ko, properties, comments, ko_markup, en_markup";
 TranslationUnit UnitOf(const Statement& row, int first);
 
-// Makes the units that were built those of `units`: what stays keeps its id.
-// REQUIRES: a transaction is open.
-absl::Status WriteBuiltUnits(std::span<const TranslationUnit> units, Database& db);
+// Whether some Korean still stands in the notes of a file.
+using KoreanStands = std::function<bool(const std::string& file, const std::string& korean)>;
+
+// Makes the units that were built those of `units`: what stays keeps its id. One of which only the
+// Korean changed remembers what its English was written for (kRenderedFromProperty). The Korean
+// changed where the old one no longer stands in the file; otherwise sentences were merely grouped
+// otherwise. REQUIRES: a transaction is open.
+absl::Status WriteBuiltUnits(std::span<const TranslationUnit> units, const KoreanStands& stands,
+                             Database& db);
 
 // Store::VisitMergedUnits.
 absl::Status VisitMergedUnits(const Database& db, const TakeUnit& take);
