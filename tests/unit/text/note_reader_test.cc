@@ -629,6 +629,21 @@ TEST(NoteReader, GivesIdsInOrder) {
   EXPECT_EQ(file->notes[1].file, "notes/a.txt");
 }
 
+TEST(NoteReader, TakesEnglishForEnglishInWhichAWordStayedKorean) {
+  const auto file = NoteReader().Read("a.txt",
+                                      "새 보코더는 바람 소리까지 되살린다.\n"
+                                      "The new vocoder even brings back 바람 the wind.\n"
+                                      "\n"
+                                      "SimPO는 the same idea, faster.\n");
+  ASSERT_TRUE(file.ok());
+  ASSERT_EQ(file->notes.size(), 1u);
+  const Note& note = file->notes[0];
+  ASSERT_EQ(note.english.size(), 1u);
+  EXPECT_EQ(note.english[0].text, "The new vocoder even brings back 바람 the wind.");
+  ASSERT_EQ(note.korean.size(), 2u);  // a particle hangs on the first word
+  EXPECT_EQ(note.korean[1].text, "SimPO는 the same idea, faster.");
+}
+
 TEST(NoteReader, PassesOverMarksForTheChecker) {
   const auto file = NoteReader().Read("a.txt",
                                       "A Walk in the Rain\n"

@@ -59,6 +59,23 @@ LatinWords CountLatinWords(std::string_view text) {
   return counts;
 }
 
+// "A vocoder from 카카오에서 Kakao.": an English sentence in which a word or two stayed Korean. It
+// begins and ends in English and no particle hangs on its words, as in "SimPO는 the same idea.".
+bool IsAroundHangul(std::string_view text) {
+  constexpr size_t kLatinForEach = 3;
+  size_t latin = 0;
+  size_t hangul = 0;
+  bool last_is_hangul = false;
+  for (const std::string_view word : Words(text)) {
+    const ScriptCounts counts = CountScripts(word);
+    if (counts.hangul > 0 && (counts.latin > 0 || latin == 0)) return false;
+    if (counts.letters() == 0) continue;
+    last_is_hangul = counts.hangul > 0;
+    ++(last_is_hangul ? hangul : latin);
+  }
+  return !last_is_hangul && latin >= kLatinForEach * hangul;
+}
+
 // A full stop after a whole word, with more behind it: not "Dr. GRPO" or "vs. humans".
 bool HasSentenceBreak(const std::vector<std::string_view>& words) {
   for (size_t i = 0; i + 1 < words.size(); ++i) {
@@ -155,7 +172,9 @@ Script ScriptOf(std::string_view text) {
     if (share >= 0.5) return Script::kKorean;
     const LatinWords latin = CountLatinWords(words);
     const bool english = latin.function_words >= 2 && latin.function_words * 6 >= latin.words;
-    return english && share < 0.3 ? Script::kEnglish : Script::kKorean;
+    if (english && share < 0.3) return Script::kEnglish;
+    const bool sentence = latin.function_words > (EndsWithStop(text) ? 0 : 1);
+    return sentence && IsAroundHangul(words) ? Script::kEnglish : Script::kKorean;
   }
   const LatinWords latin = CountLatinWords(words);
   const bool sentence = latin.words >= 3 && (latin.function_words > 0 || EndsWithStop(text));
