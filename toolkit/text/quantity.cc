@@ -122,7 +122,9 @@ class Scanner {
       date.day = full->date.day;
       return date;
     }
-    if (IsDigitByte(plain_[at])) return KoreanDateAt(at, date);
+    if (IsDigitByte(plain_[at])) {
+      return language_ == Language::kEnglish ? DayFirstAt(at, date) : KoreanDateAt(at, date);
+    }
     return EnglishDateAt(at, date);
   }
 
@@ -178,37 +180,66 @@ class Scanner {
     while (end < plain_.size() && IsLatinByte(plain_[end])) ++end;
     const std::string word = AsciiToLower(Rest(at).substr(0, end - at));
     if (word.size() < 3 || plain_[at] < 'A' || plain_[at] > 'Z') return std::nullopt;
-    for (size_t m = 0; m < kEnglishMonths.size(); ++m) {
-      const bool whole = word == kEnglishMonths[m];
-      const bool short_form = word.size() <= 4 && kEnglishMonths[m].starts_with(word);
-      if (!whole && !short_form) continue;
-      date.month = static_cast<int>(m) + 1;
-      size_t i = end;
-      if (i < plain_.size() && plain_[i] == '.') ++i;
-      if (i < plain_.size() && plain_[i] == ' ') ++i;
-      size_t after = i;
-      const std::optional<int> number = SmallNumber(&after, 2999);
-      if (number && *number >= 1900) {
-        date.year = *number;
-        date.span = {at, after};
-        return date;
-      }
-      if (number && *number >= 1 && *number <= 31) {
-        date.day = *number;
-        for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
-          if (Follows(after, suffix)) after += suffix.size();
-        }
-        date.span = {at, after};
-        return date;
-      }
-      // May and March alone are words; "in March" is a month.
-      const bool after_in =
-          at >= 3 && (Rest(at - 3).starts_with("in ") || Rest(at - 3).starts_with("of "));
-      if (!whole || !after_in) return std::nullopt;
-      date.span = {at, end};
+    date.month = MonthOf(word);
+    if (date.month == 0) return std::nullopt;
+    size_t i = end;
+    if (i < plain_.size() && plain_[i] == '.') ++i;
+    if (i < plain_.size() && plain_[i] == ' ') ++i;
+    size_t after = i;
+    const std::optional<int> number = SmallNumber(&after, 2999);
+    if (number && *number >= 1900) {
+      date.year = *number;
+      date.span = {at, after};
       return date;
     }
-    return std::nullopt;
+    if (number && *number >= 1 && *number <= 31) {
+      date.day = *number;
+      SkipOrdinalSuffix(&after);
+      date.span = {at, after};
+      return date;
+    }
+    // May and March alone are words; "in March" is a month.
+    const bool whole = word == kEnglishMonths[static_cast<size_t>(date.month) - 1];
+    const bool after_in =
+        at >= 3 && (Rest(at - 3).starts_with("in ") || Rest(at - 3).starts_with("of "));
+    if (!whole || !after_in) return std::nullopt;
+    date.span = {at, end};
+    return date;
+  }
+
+  // 12 May, the 12th of May; with a year it is a full date.
+  std::optional<Quantity> DayFirstAt(size_t at, Quantity date) const {
+    size_t i = at;
+    const std::optional<int> day = SmallNumber(&i, 31);
+    if (!day || *day < 1) return std::nullopt;
+    SkipOrdinalSuffix(&i);
+    if (!Follows(i, " ")) return std::nullopt;
+    ++i;
+    constexpr std::string_view kOf = "of ";
+    if (Follows(i, kOf)) i += kOf.size();
+    size_t end = i;
+    while (end < plain_.size() && IsLatinByte(plain_[end])) ++end;
+    if (end - i < 3 || plain_[i] < 'A' || plain_[i] > 'Z') return std::nullopt;
+    date.day = *day;
+    date.month = MonthOf(AsciiToLower(Rest(i).substr(0, end - i)));
+    if (date.month == 0) return std::nullopt;
+    date.span = {at, end};
+    return date;
+  }
+
+  void SkipOrdinalSuffix(size_t* at) const {
+    for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
+      if (Follows(*at, suffix)) *at += suffix.size();
+    }
+  }
+
+  // The month that a word names, written out or short (mar, sept); 0 for other words.
+  static int MonthOf(std::string_view word) {
+    for (size_t m = 0; m < kEnglishMonths.size(); ++m) {
+      const bool short_form = word.size() <= 4 && kEnglishMonths[m].starts_with(word);
+      if (word == kEnglishMonths[m] || short_form) return static_cast<int>(m) + 1;
+    }
+    return 0;
   }
 
   // A number in digits with what belongs to it. Returns where to go on.

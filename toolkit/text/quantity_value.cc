@@ -68,6 +68,7 @@ bool SameQuantity(const Quantity& a, const Quantity& b) {
   const double share = percent_a ? a.value : b.value;
   const double other = percent_a ? b.value : a.value;
   const Quantity& plain = percent_a ? b : a;
+  if (plain.unit == "point") return NearlyEqual(share * 100, other);  // 3%p and "3 points"
   // 3분의 1 and "a third", which is read as an ordinal.
   if (plain.kind == QuantityKind::kOrdinal && plain.value >= 2) {
     const double parts = share * plain.value;

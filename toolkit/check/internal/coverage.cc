@@ -19,13 +19,19 @@ double Likeness(const CheckKnowledge& knowledge, const CoverWord& korean,
   return std::min(1.0, std::max(near, rendered));
 }
 
+// Of words of which the first is of side `language`.
+double LikenessOf(const CheckKnowledge& knowledge, Language language, const CoverWord& word,
+                  const CoverWord& other) {
+  return language == Language::kKorean ? Likeness(knowledge, word, other)
+                                       : Likeness(knowledge, other, word);
+}
+
 // Of `word`, which is of side `language`, among words of the other side.
 double Nearest(const CheckKnowledge& knowledge, Language language, const CoverWord& word,
                const CoverWords& others) {
   double nearest = 0;
   for (const CoverWord& other : others) {
-    nearest = std::max(nearest, language == Language::kKorean ? Likeness(knowledge, word, other)
-                                                              : Likeness(knowledge, other, word));
+    nearest = std::max(nearest, LikenessOf(knowledge, language, word, other));
   }
   return nearest;
 }
@@ -60,12 +66,23 @@ double CoverOf(const CheckKnowledge& knowledge, Language language, const CoverWo
 double GainOf(const CheckKnowledge& knowledge, Language language, const CoverWords& words,
               const CoverWords& rivals, const CoverWords& others) {
   if (words.empty()) return 1;
-  double gain = 0;
+  double lost = 0;
+  std::vector<double> claimed;
   for (const CoverWord& other : others) {
+    claimed.push_back(Nearest(knowledge, Opposite(language), other, rivals));
     const double held = Nearest(knowledge, Opposite(language), other, words);
-    gain += std::max(0.0, held - Nearest(knowledge, Opposite(language), other, rivals));
+    lost += std::max(0.0, held - claimed.back());
   }
-  return gain / static_cast<double>(words.size());
+  double found = 0;
+  for (const CoverWord& word : words) {
+    double nearest = 0;
+    for (size_t i = 0; i < others.size(); ++i) {
+      const double like = LikenessOf(knowledge, language, word, others[i]);
+      if (like > claimed[i]) nearest = std::max(nearest, like);
+    }
+    found += nearest;
+  }
+  return (lost + found) / 2 / static_cast<double>(words.size());
 }
 
 }  // namespace malmoi::internal

@@ -33,9 +33,9 @@ CoverWords WordsToCover(const CheckKnowledge& knowledge, std::span<const Sentenc
 double CoverOf(const CheckKnowledge& knowledge, Language language, const CoverWords& words,
                const CoverWords& others);
 
-// How much of `others` is held by `words` and not as well by `rivals`, which stand beside them on
-// side `language`, for each of `words`: sentences of one note share their topic, and what the
-// rivals hold too proves nothing. 0: `others` would miss none of `words`.
+// How much `words` and `others` hold of one another that `rivals`, which stand beside `words` on
+// side `language`, do not hold as well, for each of `words`: sentences of one note share their
+// topic, and what the rivals hold too proves nothing. 0: `others` would miss none of `words`.
 double GainOf(const CheckKnowledge& knowledge, Language language, const CoverWords& words,
               const CoverWords& rivals, const CoverWords& others);
 

@@ -129,7 +129,7 @@ class Side {
   const SentenceView* MissingInBead(size_t at) const {
     constexpr double kOfGain = 4;
     constexpr double kUsualScore = 0.7;  // of a bead that swallowed a sentence
-    constexpr double kMost = 0.45;
+    constexpr double kMost = 0.55;
     const BeadView& bead = context_.view.beads()[at];
     const std::span<const SentenceView> own = Own(bead);
     if (own.size() < 2 || Other(bead).empty()) return nullptr;

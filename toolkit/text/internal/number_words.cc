@@ -130,12 +130,30 @@ constexpr std::array<Word, 9> kKoreanScales = {{{"천만", 1e7},
                                                 {"천", 1e3},
                                                 {"백", 1e2}}};
 
+constexpr std::array<Word, 3> kSteps = {{{"십", 10}, {"백", 100}, {"천", 1000}}};
+constexpr size_t kSyllable = 3;  // bytes
+
+bool CountsSino(std::string_view text);
+std::optional<double> ReadSino(std::string_view text, size_t* at);
+
+// 만 이천 원, 만 천 원: the rest of a number after a space, where it counts something.
+std::optional<double> ReadSinoRest(std::string_view text, size_t* at) {
+  if (!text.substr(std::min(*at, text.size())).starts_with(" ")) return std::nullopt;
+  size_t end = *at + 1;
+  std::optional<double> value = ReadSino(text, &end);
+  if (!value && end + kSyllable <= text.size()) {
+    value = ValueOf(kSteps, text.substr(end, kSyllable));
+    end += kSyllable;
+  }
+  if (!value || !CountsSino(text.substr(SkipSpace(text, end)))) return std::nullopt;
+  *at = end;
+  return value;
+}
+
 // 삼백오십만, 이천: moves past it; nothing where it is no number of two syllables or more.
 std::optional<double> ReadSino(std::string_view text, size_t* at) {
   constexpr std::string_view kDigits = "일이삼사오육칠팔구";
-  constexpr std::array<Word, 3> kSteps = {{{"십", 10}, {"백", 100}, {"천", 1000}}};
   constexpr std::array<Word, 2> kGroups = {{{"만", 1e4}, {"억", 1e8}}};
-  constexpr size_t kSyllable = 3;  // bytes
   double total = 0;
   double group = 0;
   double digit = 0;
@@ -157,6 +175,12 @@ std::optional<double> ReadSino(std::string_view text, size_t* at) {
       total += (group == 0 ? 1 : group) * *closing;
       group = digit = 0;
       unit = true;
+      size_t rest_at = i + kSyllable;
+      const std::optional<double> rest = ReadSinoRest(text, &rest_at);
+      if (rest && *rest < *closing) {
+        *at = rest_at;
+        return total + *rest;
+      }
     } else {
       break;
     }

@@ -21,7 +21,7 @@ struct Unit {
   std::string_view name;
 };
 // Longer ones first where one begins another. Latin units end where a word does.
-constexpr std::array<Unit, 64> kUnits = {{
+constexpr std::array<Unit, 66> kUnits = {{
     {"kilobytes", "KB"},   {"megabytes", "MB"},    {"gigabytes", "GB"},
     {"terabytes", "TB"},   {"킬로바이트", "KB"},   {"메가바이트", "MB"},
     {"기가바이트", "GB"},  {"테라바이트", "TB"},   {"기가", "GB"},
@@ -43,7 +43,7 @@ constexpr std::array<Unit, 64> kUnits = {{
     {"metres", "m"},       {"미터", "m"},          {"kg", "kg"},
     {"킬로그램", "kg"},    {"dollars", "USD"},     {"달러", "USD"},
     {"euros", "EUR"},      {"유로", "EUR"},        {"won", "KRW"},
-    {"decades", "decade"},
+    {"decades", "decade"}, {"points", "point"},    {"point", "point"},
 }};
 
 // Korean units of one syllable, which begin other words too: by what may follow them.
