@@ -126,6 +126,17 @@ double EnglishMagnitude(std::string_view text, size_t* at) {
 
 }  // namespace
 
+namespace {
+
+// Whether the digits at `at` are behind a point that nothing stands before: $.79, p < .05.
+bool IsBehindBarePoint(std::string_view text, size_t at) {
+  constexpr std::string_view kBefore = " $(<>=~+-";
+  return at > 0 && text[at - 1] == '.' &&
+         (at == 1 || kBefore.find(text[at - 2]) != std::string_view::npos);
+}
+
+}  // namespace
+
 std::vector<NumberInText> FindNumbers(std::string_view text) {
   std::vector<NumberInText> numbers;
   for (size_t i = 0; i < text.size();) {
@@ -133,8 +144,12 @@ std::vector<NumberInText> FindNumbers(std::string_view text) {
       ++i;
       continue;
     }
-    const size_t begin = i;
+    size_t begin = i;
     double value = ReadDigits(text, &i);
+    if (IsBehindBarePoint(text, begin)) {
+      for (size_t digits = i - begin; digits > 0; --digits) value /= 10;
+      --begin;
+    }
     if (const std::optional<double> korean = ReadKorean(text, value, &i)) {
       value = *korean;
     } else if (const double unit = EnglishMagnitude(text, &i); unit > 0) {

@@ -197,6 +197,41 @@ bool IsCountingWord(const Placed& placed) {
   return typed != "both" && typed != "pair" && typed != "couple" && typed != "dozen";
 }
 
+// What is measured: 25m, $314, 32만원, 75 feet.
+bool IsMeasure(const Placed& placed) {
+  constexpr std::array<std::string_view, 9> kUnits = {"원",    "엔",   "feet", "foot",  "ft",
+                                                      "miles", "mile", "yen",  "pounds"};
+  const Quantity& quantity = *placed.quantity;
+  std::string_view after = placed.sentence->text.substr(quantity.span.end);
+  if (after.starts_with(" ")) after.remove_prefix(1);
+  return !quantity.unit.empty() || std::ranges::any_of(kUnits, [after](std::string_view unit) {
+    return after.starts_with(unit);
+  });
+}
+
+// 314달러(약 32만원), "25 meters (75 feet)": one measure, said twice.
+bool IsConversion(const Placed& a, const Placed& b) {
+  constexpr size_t kLongest = 24;  // bytes of what stands between: a unit, a bracket, "about"
+  if (a.sentence != b.sentence || a.quantity->span.end >= b.quantity->span.begin) return false;
+  const std::string_view between =
+      Span{a.quantity->span.end, b.quantity->span.begin}.In(a.sentence->text);
+  const size_t open = between.find('(');
+  if (between.size() > kLongest || open == std::string_view::npos) return false;
+  if (between.find(')') != std::string_view::npos || between.find(',') < open) return false;
+  return IsMeasure(a) && IsMeasure(b) && !SameUnit(*a.quantity, *b.quantity);
+}
+
+// Of a measure that is said twice the other side may say one, and one finding is enough.
+void MatchConversions(std::vector<Placed>* side) {
+  for (size_t i = 0; i + 1 < side->size(); ++i) {
+    Placed& a = (*side)[i];
+    Placed& b = (*side)[i + 1];
+    if (!IsConversion(a, b)) continue;
+    a.matched |= b.matched;
+    b.matched = true;
+  }
+}
+
 class BeadNumbers {
  public:
   BeadNumbers(const RuleContext& context, size_t index, Findings* findings)
@@ -206,6 +241,8 @@ class BeadNumbers {
     std::vector<Placed> korean = QuantitiesOf(bead_.korean);
     std::vector<Placed> english = QuantitiesOf(bead_.english);
     MatchAll(&korean, &english);
+    MatchConversions(&korean);
+    MatchConversions(&english);
     const auto drop_excused = [this](std::vector<Placed>* side, const std::vector<Placed>& other,
                                      bool is_korean) {
       std::erase_if(*side, [&](const Placed& placed) {

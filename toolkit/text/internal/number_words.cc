@@ -297,6 +297,10 @@ std::optional<Quantity> EnglishNumberWords(std::string_view text, size_t at) {
   if (const auto ordinal = ValueOf(kEnglishOrdinals, singular)) {
     return InWords(at, end, QuantityKind::kOrdinal, *ordinal);
   }
+  constexpr std::string_view kHalfAPercent = "half a percent";
+  if (AsciiToLower(text.substr(begin, kHalfAPercent.size())) == kHalfAPercent) {
+    return InWords(begin, begin + kHalfAPercent.size(), QuantityKind::kPercent, 0.005);
+  }
   if (word == "half" || word == "halves" || word == "halved" || word == "halving") {
     return InWords(at, end, QuantityKind::kPercent, 0.5);
   }
@@ -304,6 +308,13 @@ std::optional<Quantity> EnglishNumberWords(std::string_view text, size_t at) {
   if (word == "both" || word == "pair") return InWords(at, end, QuantityKind::kCount, 2);
   if (std::ranges::find(kRough, word) != kRough.end()) {
     Quantity quantity = InWords(at, end, QuantityKind::kCount, 0);
+    quantity.rough = true;
+    return quantity;
+  }
+  if ((word == "several" || word == "few") && end < text.size() && text[end] == ' ') {
+    const std::string scale = EnglishWordAt(text, end + 1);
+    if (!ValueOf(kEnglishScales, scale)) return std::nullopt;
+    Quantity quantity = InWords(begin, end + 1 + scale.size(), QuantityKind::kCount, 0);
     quantity.rough = true;
     return quantity;
   }
