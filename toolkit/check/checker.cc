@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "base/stable_hash.h"
+#include "check/internal/one_slip.h"
 #include "check/rule_table.h"
 #include "memory/sentence_key.h"
 
@@ -27,6 +28,7 @@ std::vector<Diagnostic> CheckNote(const NoteView& view, const CheckKnowledge& kn
     diagnostic.severity = *setting->second;
     return false;
   });
+  internal::KeepOneOfEachSlip(&found);
   std::ranges::stable_sort(found, [](const Diagnostic& a, const Diagnostic& b) {
     return std::tie(a.place.file, a.place.span.begin, a.place.span.end) <
            std::tie(b.place.file, b.place.span.begin, b.place.span.end);

@@ -72,9 +72,10 @@ struct Diagnostic {
   std::string message;  // what is wrong and why it was found, one line
   std::string korean;   // the sentences that it is about; "" where a side has none
   std::string english;
-  std::optional<TermReference> term;  // that a finding about a term is about
-  std::vector<std::string> evidence;  // what earlier notes and the glossary say
-  std::vector<RelatedPlace> related;  // the other side
+  std::optional<TermReference> term;      // that a finding about a term is about
+  std::optional<FilePlace> korean_words;  // that a finding in the English answers
+  std::vector<std::string> evidence;      // what earlier notes and the glossary say
+  std::vector<RelatedPlace> related;      // the other side
   std::vector<Fix> fixes;
 
   friend bool operator==(const Diagnostic&, const Diagnostic&) = default;

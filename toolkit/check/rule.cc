@@ -27,8 +27,9 @@ Diagnostic& Findings::AddIn(Language side, const BeadView& bead, Span in_file,
 
 void Findings::PointAtKorean(const SentenceView& sentence, Span within, std::string message,
                              Diagnostic* diagnostic) const {
+  diagnostic->korean_words = {view_.korean_file(), sentence.InFile(within)};
   diagnostic->related.insert(diagnostic->related.begin(),
-                             {{view_.korean_file(), sentence.InFile(within)}, std::move(message)});
+                             {*diagnostic->korean_words, std::move(message)});
 }
 
 }  // namespace malmoi

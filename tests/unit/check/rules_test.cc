@@ -645,6 +645,55 @@ TEST(RulesTest, SeeADriftThatTheMemoryTookOver) {
                    "drift"));
 }
 
+struct SlipRow {
+  std::string_view name;
+  std::vector<std::string> glossary;
+  PairedLines lines;
+  std::vector<std::string> rules;  // of the alarms, in their order
+};
+
+const SlipRow kSlipRows[] = {
+    // What a sentence that has no English speaks of has none either.
+    {"a missing sentence with a link",
+     {},
+     {{"모델이 작다.", "자세한 설명은 https://example.org/small 에 있다.", "결과는 좋다."},
+      {"The model is small.", "", "The results are good."}},
+     {"missing-rendering"}},
+    {"a swallowed sentence with a number",
+     {"학습률 = learning rate = accepted"},
+     {{"학습할 때는 배치 크기를 두 배로 늘렸다.\n그러면 학습률을 300번에 걸쳐 천천히 올려야 한다."},
+      {"The batch size was doubled for training."}},
+     {"missing-rendering"}},
+    {"a rejected word is no second slip",
+     {"사고 패턴 = thinking pattern = accepted", "사고 패턴 = thought pattern = rejected"},
+     {{"다섯 가지 사고 패턴을 만들었습니다."}, {"They made five thought patterns."}},
+     {"term-forbidden"}},
+    {"the longer of two terms",
+     {"번역 = translation = accepted", "기계 번역 = machine translation = accepted"},
+     {{"기계 번역을 처음 써 보았다."}, {"I tried a machine rendering for the first time."}},
+     {"term-inconsistent"}},
+    {"a misspelt name that is a term",
+     {"BLEU = BLEU = accepted"},
+     {{"BLEU 점수가 조금 올랐다."}, {"The BELU score rose a little."}},
+     {"name-mismatch"}},
+    {"two slips of one sentence",
+     kTerms,
+     {{"사고 패턴을 다섯 가지 만들었습니다."}, {"They made six reasoning patterns."}},
+     {"number-mismatch", "term-inconsistent"}},
+};
+
+TEST(RulesTest, TellEachSlipOnce) {
+  for (const SlipRow& row : kSlipRows) {
+    SCOPED_TRACE(row.name);
+    CheckFixture fixture(row.glossary);
+    std::vector<std::string> rules;
+    for (const Diagnostic& diagnostic : fixture.Check(row.lines)) {
+      if (IsAlarm(diagnostic)) rules.push_back(diagnostic.rule);
+    }
+    EXPECT_EQ(rules, row.rules);
+  }
+}
+
 TEST(RulesTest, FollowAPersonsOwnRules) {
   CustomRuleSpec please;
   please.name = "please";

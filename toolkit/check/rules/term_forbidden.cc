@@ -58,6 +58,16 @@ bool IsAllowedAlso(const GlossaryIndex& glossary, const CheckedConcept& checked,
   });
 }
 
+void PointAtMention(uint32_t concept_id, const BeadView& bead, const Findings* findings,
+                    Diagnostic* diagnostic) {
+  for (const SentenceView& sentence : bead.korean) {
+    const auto mention = std::ranges::find(sentence.terms, concept_id, &TermMatch::id);
+    if (mention == sentence.terms.end()) continue;
+    findings->PointAtKorean(sentence, mention->span, "the Korean term", diagnostic);
+    return;
+  }
+}
+
 }  // namespace
 
 void CheckTermForbidden(const RuleContext& context, Findings* findings) {
@@ -105,6 +115,7 @@ void CheckTermForbidden(const RuleContext& context, Findings* findings) {
           Diagnostic& diagnostic = findings->AddIn(Language::kEnglish, bead,
                                                    sentence.InFile(match.span), std::move(message));
           diagnostic.term = {checked.korean, rendering->english};
+          PointAtMention(owner, bead, findings, &diagnostic);
           if (instead == nullptr) continue;
           const internal::Replacement replacement =
               internal::InflectLike(sentence.text, match.span, instead->english);
