@@ -46,7 +46,7 @@ CoverWords WordsToCover(const CheckKnowledge& knowledge, std::span<const Sentenc
   CoverWords words;
   for (const SentenceView& sentence : sentences) {
     for (const Token& token : sentence.tokens) {
-      if (!IsContentToken(token)) continue;
+      if (!IsContentToken(token) || token.kind == TokenKind::kNumber) continue;
       if (token.kind == TokenKind::kLatinWord && IsEnglishFunctionWord(token.form)) continue;
       words.push_back({&token, knowledge.vectors == nullptr ? WordVectors::Direction()
                                                             : knowledge.vectors->Of(token)});

@@ -25,7 +25,7 @@ struct CoverWord {
 };
 using CoverWords = std::vector<CoverWord>;
 
-// The content words of sentences of one side.
+// The content words of sentences of one side; numbers are compared by value elsewhere.
 CoverWords WordsToCover(const CheckKnowledge& knowledge, std::span<const SentenceView> sentences);
 
 // The mean, over `words` of side `language`, of the likeness of the nearest of `others`, 0..1;

@@ -22,7 +22,7 @@ namespace {
 // A sentence too short to be missed: "끝.", a lone link, a heading of a word.
 constexpr double kShortest = 12;     // English letters
 constexpr double kSupported = 0.34;  // of its words, by chance a few are always met
-constexpr double kGained = 0.15;     // words that nothing else explains: more than chance meets
+constexpr double kGained = 0.2;      // words that nothing else explains: more than chance meets
 
 // How literal the notes are whose sentences are told where they share no words with their partners,
 // by the words of other pairs that are rendered as the lexicon has it. Of technical notes .7 to
