@@ -1,3 +1,5 @@
+// Long, for one pass over a text reads every kind of quantity: which kind it is shows only where it
+// is read, and what is taken by one is lost to the others.
 #include "text/quantity.h"
 
 #include <algorithm>

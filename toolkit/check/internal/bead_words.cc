@@ -203,6 +203,8 @@ bool HasPronoun(std::span<const SentenceView> sentences) {
 
 namespace {
 
+constexpr size_t kTellingSound = 3;  // letters of a key
+
 bool IsSameWord(const Token& korean, const Token& english) {
   if (FoldCase(korean.form) == FoldCase(english.form)) return true;
   return korean.kind == TokenKind::kLatinWord && english.kind == TokenKind::kLatinWord &&
@@ -210,10 +212,9 @@ bool IsSameWord(const Token& korean, const Token& english) {
 }
 
 bool HasSameSound(const Token& korean, const Token& english) {
-  constexpr size_t kTelling = 3;
   if (korean.kind != TokenKind::kHangulStem || english.kind != TokenKind::kLatinWord) return false;
   const std::string sound = SoundKeyOfHangul(korean.form);
-  return sound.size() >= kTelling && sound == SoundKeyOfEnglish(english.form);
+  return sound.size() >= kTellingSound && sound == SoundKeyOfEnglish(english.form);
 }
 
 double LexicalStrength(const CheckKnowledge& knowledge, const Token& korean, const Token& english) {
@@ -254,16 +255,61 @@ bool IsJudged(const CheckKnowledge& knowledge, const Token& token, bool korean) 
   return id != TranslationTable::kUnknown;
 }
 
-template <typename Test>
-Support SupportOf(const CheckKnowledge& knowledge, std::span<const SentenceView> of, bool korean,
-                  const Test& test) {
-  Support support;
-  for (const SentenceView& sentence : of) {
+// A content word with what Renders looks up: once, however many words it is held against.
+struct KnownWord {
+  const Token* token = nullptr;
+  std::string folded;
+  uint32_t id = TranslationTable::kUnknown;  // in the lexicon
+  std::string sound;                         // "" where it tells nothing
+};
+
+std::vector<KnownWord> KnownWordsOf(const CheckKnowledge& knowledge,
+                                    std::span<const SentenceView> sentences, bool korean) {
+  std::vector<KnownWord> words;
+  for (const SentenceView& sentence : sentences) {
     for (const Token& token : sentence.tokens) {
-      if (!IsJudged(knowledge, token, korean)) continue;
-      ++support.content;
-      support.supported += test(token) ? 1 : 0;
+      if (!IsContentToken(token)) continue;
+      KnownWord word{&token, FoldCase(token.form), TranslationTable::kUnknown, {}};
+      if (knowledge.lexicon != nullptr) {
+        word.id = korean ? knowledge.lexicon->SourceId(token.form)
+                         : knowledge.lexicon->TargetId(token.form);
+      }
+      if (korean && token.kind == TokenKind::kHangulStem) word.sound = SoundKeyOfHangul(token.form);
+      if (!korean && token.kind == TokenKind::kLatinWord) {
+        word.sound = SoundKeyOfEnglish(token.form);
+      }
+      if (word.sound.size() < kTellingSound) word.sound.clear();
+      words.push_back(std::move(word));
     }
+  }
+  return words;
+}
+
+// Renders, of words that were looked up.
+bool AreRenderings(const CheckKnowledge& knowledge, const KnownWord& korean,
+                   const KnownWord& english) {
+  if (korean.folded == english.folded) return true;
+  if (korean.token->kind == TokenKind::kLatinWord) {
+    return english.token->kind == TokenKind::kLatinWord &&
+           SameFamily(korean.folded, english.token->form);
+  }
+  if (!korean.sound.empty() && korean.sound == english.sound) return true;
+  if (knowledge.lexicon == nullptr) return false;
+  const TranslationTable::Probabilities both = knowledge.lexicon->Lookup(korean.id, english.id);
+  return double{std::max(both.forward, both.backward)} >= kLikelyRendering;
+}
+
+Support SupportOf(const CheckKnowledge& knowledge, std::span<const SentenceView> of,
+                  std::span<const SentenceView> by, bool korean) {
+  const std::vector<KnownWord> others = KnownWordsOf(knowledge, by, !korean);
+  Support support;
+  for (const KnownWord& word : KnownWordsOf(knowledge, of, korean)) {
+    if (!IsJudged(knowledge, *word.token, korean)) continue;
+    ++support.content;
+    const bool supported = std::ranges::any_of(others, [&](const KnownWord& other) {
+      return korean ? AreRenderings(knowledge, word, other) : AreRenderings(knowledge, other, word);
+    });
+    support.supported += supported ? 1 : 0;
   }
   return support;
 }
@@ -272,26 +318,12 @@ Support SupportOf(const CheckKnowledge& knowledge, std::span<const SentenceView>
 
 Support SupportOfKorean(const CheckKnowledge& knowledge, std::span<const SentenceView> korean,
                         std::span<const SentenceView> english) {
-  return SupportOf(knowledge, korean, true, [&](const Token& token) {
-    for (const SentenceView& sentence : english) {
-      for (const Token& other : sentence.tokens) {
-        if (IsContentToken(other) && Renders(knowledge, token, other)) return true;
-      }
-    }
-    return false;
-  });
+  return SupportOf(knowledge, korean, english, true);
 }
 
 Support SupportOfEnglish(const CheckKnowledge& knowledge, std::span<const SentenceView> english,
                          std::span<const SentenceView> korean) {
-  return SupportOf(knowledge, english, false, [&](const Token& token) {
-    for (const SentenceView& sentence : korean) {
-      for (const Token& other : sentence.tokens) {
-        if (IsContentToken(other) && Renders(knowledge, other, token)) return true;
-      }
-    }
-    return false;
-  });
+  return SupportOf(knowledge, english, korean, false);
 }
 
 const SentenceView& PartnerOf(const BeadView& bead, size_t index) {

@@ -1,3 +1,5 @@
+// Long, for each question that is asked of a mention is a few lines on one way of rendering it, and
+// all of them share the bead and its words.
 #include "check/internal/concept_check.h"
 
 #include <algorithm>

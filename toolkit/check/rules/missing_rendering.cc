@@ -169,6 +169,7 @@ class Side {
     if (Own(bead).size() != 1 || Other(bead).empty()) return false;
     if (SizeOf(Own(bead)) < kShortest) return false;
     if (SupportShare(Own(bead), Other(bead)) >= kSupported) return false;  // most end here
+    if (Literalness(at) < kLiteral) return false;
     const internal::CoverWords words = internal::WordsToCover(context_.knowledge, Own(bead));
     const internal::CoverWords others = internal::WordsToCover(context_.knowledge, Other(bead));
     if (words.size() < kEnough || others.size() < 2) return false;
@@ -184,7 +185,7 @@ class Side {
                            internal::WordsToCover(context_.knowledge, Other(*other)));
       if (gain >= kGained) return false;
     }
-    return Literalness(at) >= kLiteral;
+    return true;
   }
 
  private:
@@ -197,20 +198,29 @@ class Side {
                              internal::WordsToCover(context_.knowledge, other));
   }
 
+  internal::Support SupportIn(const BeadView& bead) const {
+    if (!bead.paired()) return {};
+    const internal::Support korean =
+        internal::SupportOfKorean(context_.knowledge, bead.korean, bead.english);
+    const internal::Support english =
+        internal::SupportOfEnglish(context_.knowledge, bead.english, bead.korean);
+    return {korean.content + english.content, korean.supported + english.supported};
+  }
+
   // How many of the words of other pairs are rendered as the lexicon has it; 0 without any.
   double Literalness(size_t but_for) const {
-    internal::Support all;
-    for (size_t i = 0; i < context_.view.beads().size(); ++i) {
-      const BeadView& bead = context_.view.beads()[i];
-      if (i == but_for || !bead.paired()) continue;
-      for (const internal::Support& side :
-           {internal::SupportOfKorean(context_.knowledge, bead.korean, bead.english),
-            internal::SupportOfEnglish(context_.knowledge, bead.english, bead.korean)}) {
-        all.content += side.content;
-        all.supported += side.supported;
+    if (!of_note_) {
+      of_note_.emplace();
+      for (const BeadView& bead : context_.view.beads()) {
+        const internal::Support support = SupportIn(bead);
+        of_note_->content += support.content;
+        of_note_->supported += support.supported;
       }
     }
-    return all.content == 0 ? 0 : all.share();
+    const internal::Support own = SupportIn(context_.view.beads()[but_for]);
+    const internal::Support others = {of_note_->content - own.content,
+                                      of_note_->supported - own.supported};
+    return others.content == 0 ? 0 : others.share();
   }
 
   static bool IsWord(const Token& token) {
@@ -252,6 +262,7 @@ class Side {
 
   const RuleContext& context_;
   bool korean_;
+  mutable std::optional<internal::Support> of_note_;  // of all its pairs, once it is asked for
 };
 
 }  // namespace
