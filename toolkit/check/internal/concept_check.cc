@@ -286,7 +286,7 @@ bool ConceptCheck::HasStrayWordFor(const TermMatch& match, const SentenceView& k
 bool ConceptCheck::IsSteady(bool seen_otherwise) const {
   constexpr double kReviewed = 0.4;
   constexpr double kSeenOtherwise = 0.85;
-  constexpr double kUnreviewed = 0.94;
+  constexpr double kUnreviewed = 0.92;
   const double least = checked_.reviewed ? kReviewed
                        : seen_otherwise  ? kSeenOtherwise
                                          : kUnreviewed;
