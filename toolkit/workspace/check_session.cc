@@ -224,10 +224,14 @@ CheckReport CheckSession::Check(const std::vector<FileToCheck>& files,
     notes = AlignNotes(read, state.models, {}, pipeline);
   }
   const GlossaryIndex& glossary = own_glossary ? *own_glossary : *state.glossary;
-  const CheckKnowledge knowledge{
-      *state.models.words.tokenizer, glossary,           own_memory ? *own_memory : state.memory,
-      &state.models.words.lexicon,   state.custom_rules, options.compare_inputs,
-      &state.models.profile, &state.models.words.vectors};
+  const CheckKnowledge knowledge{*state.models.words.tokenizer,
+                                 glossary,
+                                 own_memory ? *own_memory : state.memory,
+                                 &state.models.words.lexicon,
+                                 state.custom_rules,
+                                 options.compare_inputs,
+                                 &state.models.profile,
+                                 &state.models.words.vectors};
   std::vector<std::vector<Diagnostic>> found(notes.size());
   ParallelFor(notes.size(), options.threads, [&](size_t i) {
     const AlignedNote& aligned = notes[i];
