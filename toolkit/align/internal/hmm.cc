@@ -72,13 +72,16 @@ constexpr size_t kFarAhead = JumpModel::kSlots - 1;
 // processor. Rows are padded, so that no loop has a rest and no near jump leaves its row.
 constexpr size_t kLanes = HmmScratch::kLanes;
 static_assert(kReach == kLanes, "a margin holds the places that a near jump may reach");
-typedef float Lanes
-    __attribute__((vector_size(sizeof(float) * kLanes), aligned(alignof(float)), may_alias));
+typedef float Lanes __attribute__((vector_size(sizeof(float) * kLanes)));
 
-[[gnu::always_inline]] inline const Lanes& At(const float* place) {
-  return *reinterpret_cast<const Lanes*>(place);
+// Eight places anywhere in memory. Compilers lose the alignment of a type, but not that of a field.
+struct __attribute__((packed, may_alias)) Places {
+  Lanes lanes;
+};
+[[gnu::always_inline]] inline const Places& At(const float* place) {
+  return *reinterpret_cast<const Places*>(place);
 }
-[[gnu::always_inline]] inline Lanes& At(float* place) { return *reinterpret_cast<Lanes*>(place); }
+[[gnu::always_inline]] inline Places& At(float* place) { return *reinterpret_cast<Places*>(place); }
 
 [[gnu::always_inline]] inline float Sum(const Lanes& lanes) {
   return ((lanes[0] + lanes[4]) + (lanes[1] + lanes[5])) +
@@ -171,9 +174,9 @@ void SetUp(const Lattice& lattice, HmmScratch* scratch) {
     Lanes sum = {};
     for (size_t slot = kFarBack + 1; slot < kFarAhead; ++slot) {
       const size_t from = kLanes + i + kReach - slot;
-      sum += At(steps + slot * rows.stride + from) * At(mass + from);
+      sum += At(steps + slot * rows.stride + from).lanes * At(mass + from).lanes;
     }
-    At(way + i) = sum;
+    At(way + i).lanes = sum;
   }
   const float* const ahead = steps + kFarAhead * rows.stride + kLanes;
   const float* const back = steps + kFarBack * rows.stride + kLanes;
@@ -201,7 +204,7 @@ void Forward(const Lattice& lattice, float null_probability, HmmScratch* scratch
     float* const after = &scratch->masses[(j + 1) * rows.stride + kLanes];
     if (j == 0) {
       for (size_t i = 0; i < rows.width; i += kLanes) {
-        At(way + i) = (1 - null_probability) * At(mass + kLanes + i);
+        At(way + i).lanes = (1 - null_probability) * At(mass + kLanes + i).lanes;
       }
     } else {
       Jump(rows, scratch->steps.data(), mass, way);
@@ -209,15 +212,15 @@ void Forward(const Lattice& lattice, float null_probability, HmmScratch* scratch
     const float nothing = null_probability * lattice.null_emissions[j];
     Lanes total = {};
     for (size_t i = 0; i < rows.width; i += kLanes) {
-      At(way + i) *= At(emission + i);
-      At(after + i) = At(way + i) + nothing * At(mass + kLanes + i);
-      total += At(after + i);
+      At(way + i).lanes *= At(emission + i).lanes;
+      At(after + i).lanes = At(way + i).lanes + nothing * At(mass + kLanes + i).lanes;
+      total += At(after + i).lanes;
     }
     const float scale = Inverse(Sum(total));
     scratch->scales[j] = scale;
     for (size_t i = 0; i < rows.width; i += kLanes) {
-      At(way + i) *= scale;
-      At(after + i) *= scale;
+      At(way + i).lanes *= scale;
+      At(after + i).lanes *= scale;
     }
   }
 }
@@ -248,17 +251,17 @@ void SumFar(const Rows& rows, HmmScratch* scratch) {
   float* const follows = scratch->follows.data();
   Lanes total = {};
   for (size_t i = 0; i < rows.width; i += kLanes) {
-    Lanes sum = At(steps + kFarBack * rows.stride + i) * At(before + i) +
-                At(steps + kFarAhead * rows.stride + i) * At(behind + i);
+    Lanes sum = At(steps + kFarBack * rows.stride + i).lanes * At(before + i).lanes +
+                At(steps + kFarAhead * rows.stride + i).lanes * At(behind + i).lanes;
     for (size_t slot = kFarBack + 1; slot < kFarAhead; ++slot) {
-      sum += At(steps + slot * rows.stride + i) * At(value + i + slot);
+      sum += At(steps + slot * rows.stride + i).lanes * At(value + i + slot).lanes;
     }
-    sum += nothing * At(follows + i);
-    At(follows + i) = sum;
+    sum += nothing * At(follows + i).lanes;
+    At(follows + i).lanes = sum;
     total += sum;
   }
   const float scale = Inverse(Sum(total));
-  for (size_t i = 0; i < rows.width; i += kLanes) At(follows + i) *= scale;
+  for (size_t i = 0; i < rows.width; i += kLanes) At(follows + i).lanes *= scale;
 }
 
 // Adds `share` of the jumps from places of `mass` to places of `value` to `jumps`.
@@ -272,8 +275,8 @@ void SumFar(const Rows& rows, HmmScratch* scratch) {
   for (size_t from = 0; from < rows.given; ++from, jumps += HmmScratch::kJumps) {
     if (mass[from] < kNegligible) continue;
     const float moved = mass[from] * share;
-    At(jumps) += moved * At(value + from);
-    At(jumps + kLanes) += moved * At(value + from + kLanes);
+    At(jumps).lanes += moved * At(value + from).lanes;
+    At(jumps + kLanes).lanes += moved * At(value + from + kLanes).lanes;
     jumps[kFarAhead] += moved * behind[from];
     jumps[HmmScratch::kJumpsFarBack] += moved * before[from];
   }
@@ -293,15 +296,15 @@ void Backward(bool count_jumps, float null_probability, Lattice* lattice, HmmScr
     Lanes rendered = {};
     Lanes stayed = {};
     for (size_t i = 0; i < rows.width; i += kLanes) {
-      const Lanes follows = At(followed + i);
-      At(way + i) *= follows;
-      At(value + i) = At(emission + i) * follows;
-      rendered += At(way + i);
-      stayed += At(mass + i) * follows;
+      const Lanes follows = At(followed + i).lanes;
+      At(way + i).lanes *= follows;
+      At(value + i).lanes = At(emission + i).lanes * follows;
+      rendered += At(way + i).lanes;
+      stayed += At(mass + i).lanes * follows;
     }
     const float from_nothing = nothing * scratch->scales[j] * Sum(stayed);
     const float factor = Inverse(Sum(rendered) + from_nothing);
-    for (size_t i = 0; i < rows.width; i += kLanes) At(way + i) *= factor;
+    for (size_t i = 0; i < rows.width; i += kLanes) At(way + i).lanes *= factor;
     std::copy_n(way, rows.given, &lattice->posteriors[j * rows.given]);
     lattice->null_posteriors[j] = factor > 0 ? from_nothing * factor : 1;
     if (j == 0) return;
