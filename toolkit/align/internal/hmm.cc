@@ -1,66 +1,16 @@
 #include "align/internal/hmm.h"
 
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 #include <numeric>
 
 #include "align/internal/multiversion.h"
 
 namespace malmoi::internal {
-
-JumpModel::JumpModel() {
-  for (size_t place_class = 0; place_class < kClasses; ++place_class) {
-    for (int jump = -kReach; jump <= kReach; ++jump) {
-      weights_[Slot(jump, place_class)] = std::exp(-0.25f * static_cast<float>(std::abs(jump - 1)));
-    }
-  }
-}
-
-void JumpModel::Estimate(const Counts& counts) {
-  // The end slots stand for all farther jumps, about so many places.
-  constexpr double kFarPlaces = 6;
-  // Jumps of a class that are told by all classes together.
-  constexpr double kShared = 30;
-  if (std::accumulate(counts.begin(), counts.end(), 0.0) <= 0) return;
-  std::array<double, kSlots> all;
-  all.fill(1);
-  for (size_t i = 0; i < counts.size(); ++i) all[i % kSlots] += counts[i];
-  const double whole = std::accumulate(all.begin(), all.end(), 0.0);
-  for (size_t begin = 0; begin < counts.size(); begin += kSlots) {
-    const double own = std::accumulate(&counts[begin], &counts[begin] + kSlots, 0.0);
-    for (size_t slot = 0; slot < kSlots; ++slot) {
-      const bool end = slot == 0 || slot + 1 == kSlots;
-      const double share = (counts[begin + slot] + kShared * all[slot] / whole) / (own + kShared);
-      weights_[begin + slot] = static_cast<float>(end ? share / kFarPlaces : share);
-    }
-  }
-}
-
 namespace {
 
 void GrowTo(size_t size, std::vector<float>* values) {
   if (values->size() < size) values->resize(size);
 }
-
-}  // namespace
-
-void Model1Posteriors(float null_probability, Lattice* lattice) {
-  const size_t given = lattice->given;
-  GrowTo(lattice->made * given, &lattice->posteriors);
-  GrowTo(lattice->made, &lattice->null_posteriors);
-  const float place = (1 - null_probability) / static_cast<float>(given);
-  for (size_t j = 0; j < lattice->made; ++j) {
-    const float* const emission = &lattice->emissions[j * given];
-    float* const posterior = &lattice->posteriors[j * given];
-    const float from_nothing = null_probability * lattice->null_emissions[j];
-    const float total = std::accumulate(emission, emission + given, 0.0f) * place + from_nothing;
-    for (size_t i = 0; i < given; ++i) posterior[i] = emission[i] * place / total;
-    lattice->null_posteriors[j] = from_nothing / total;
-  }
-}
-
-namespace {
 
 // Jumps nearer than kReach have a weight of their own; all farther ones of a side share one, so
 // that a sum over all places takes 2 * kReach - 1 steps and a running sum.
@@ -328,6 +278,21 @@ void AddJumps(const Lattice& lattice, const HmmScratch& scratch, JumpModel::Coun
 }
 
 }  // namespace
+
+void Model1Posteriors(float null_probability, Lattice* lattice) {
+  const size_t given = lattice->given;
+  GrowTo(lattice->made * given, &lattice->posteriors);
+  GrowTo(lattice->made, &lattice->null_posteriors);
+  const float place = (1 - null_probability) / static_cast<float>(given);
+  for (size_t j = 0; j < lattice->made; ++j) {
+    const float* const emission = &lattice->emissions[j * given];
+    float* const posterior = &lattice->posteriors[j * given];
+    const float from_nothing = null_probability * lattice->null_emissions[j];
+    const float total = std::accumulate(emission, emission + given, 0.0f) * place + from_nothing;
+    for (size_t i = 0; i < given; ++i) posterior[i] = emission[i] * place / total;
+    lattice->null_posteriors[j] = from_nothing / total;
+  }
+}
 
 void HmmPosteriors(const JumpModel& jumps, float null_probability, Lattice* lattice,
                    HmmScratch* scratch, JumpModel::Counts* counts) {

@@ -6,37 +6,13 @@
 #ifndef MALMOI_ALIGN_INTERNAL_HMM_H_
 #define MALMOI_ALIGN_INTERNAL_HMM_H_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
 
+#include "align/internal/jump_model.h"
+
 namespace malmoi::internal {
-
-// How far the place in the given sentence moves from one made word to the next; for each class of
-// the word that it leaves (place_classes.h: from 모델 of 모델의 it moves back, to what is owned).
-class JumpModel {
- public:
-  static constexpr int kReach = 8;  // farther jumps share one weight a side
-  static constexpr size_t kSlots = 2 * kReach + 1;
-  static constexpr size_t kClasses = 12;
-  using Counts = std::array<double, kClasses * kSlots>;
-
-  JumpModel();
-
-  float Weight(int jump, size_t place_class = 0) const { return weights_[Slot(jump, place_class)]; }
-  // The same by its place in Counts.
-  float SlotWeight(size_t slot) const { return weights_[slot]; }
-  static size_t Slot(int jump, size_t place_class = 0) {
-    const int reached = jump < -kReach ? -kReach : jump > kReach ? kReach : jump;
-    return place_class * kSlots + static_cast<size_t>(reached + kReach);
-  }
-  // A class of which little was seen moves as all do.
-  void Estimate(const Counts& counts);
-
- private:
-  std::array<float, kClasses * kSlots> weights_;
-};
 
 // Row-major made x given. Kept from sentence to sentence, it saves allocations: the lists may be
 // longer than this one needs.
