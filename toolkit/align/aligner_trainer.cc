@@ -11,7 +11,7 @@
 #include "align/internal/bead_lattice.h"
 #include "align/internal/bead_search.h"
 #include "align/internal/document_habits.h"
-#include "align/internal/witnesses.h"
+#include "align/internal/practice_case.h"
 #include "base/parallel.h"
 
 namespace malmoi {
@@ -20,131 +20,25 @@ namespace {
 using internal::BeadLattice;
 using internal::BeadShape;
 using internal::kBeadShapes;
-using internal::LatticeBead;
+using internal::PracticeCase;
 
 constexpr size_t kBatch = 8;  // texts a step
-
-// The beads of a text with what the witnesses say of them, so that they are asked only once.
-struct Case {
-  std::vector<float> values;  // of the lattice's beads, one after another
-  std::vector<bool> is_true;
-  std::optional<BeadLattice> lattice;  // always; its scores change
-  size_t true_beads = 0;
-};
-
-// Whether a ladder holds a bead, asked in any order.
-class TrueBeads {
- public:
-  explicit TrueBeads(const Ladder& ladder) {
-    for (const Bead& bead : ladder) keys_.push_back(KeyOf(bead.source, bead.target));
-    std::ranges::sort(keys_);
-  }
-  bool Hold(const IndexRange& source, const IndexRange& target) const {
-    return std::ranges::binary_search(keys_, KeyOf(source, target));
-  }
-
- private:
-  using Key = std::array<size_t, 4>;
-  static Key KeyOf(const IndexRange& source, const IndexRange& target) {
-    return {source.begin, source.end, target.begin, target.end};
-  }
-  std::vector<Key> keys_;
-};
-
-std::vector<std::string_view> ViewsOf(const std::vector<std::string>& sentences) {
-  return {sentences.begin(), sentences.end()};
-}
-
-// A text with its witnesses.
-struct Reading {
-  Reading(const SentenceAligner::Scorers& scorers, const PracticeText& text)
-      : source(ViewsOf(text.source)),
-        target(ViewsOf(text.target)),
-        witnesses(scorers, {source, target}),
-        truth(text.ladder) {}
-
-  BeadLattice::KeepBead Truth() const {
-    return [this](const LatticeBead& bead) { return truth.Hold(bead.source, bead.target); };
-  }
-
-  std::vector<std::string_view> source;
-  std::vector<std::string_view> target;
-  internal::Witnesses witnesses;
-  TrueBeads truth;
-};
-
-void MarkTruth(const TrueBeads& truth, Case* example) {
-  const BeadLattice& lattice = *example->lattice;
-  for (size_t k = 0; k < lattice.size(); ++k) {
-    const LatticeBead bead = lattice.bead(k);
-    example->is_true.push_back(truth.Hold(bead.source, bead.target));
-    example->true_beads += example->is_true.back();
-  }
-}
-
-// All beads of a text, seen at a glance.
-Case Glance(const SentenceAligner::Scorers& scorers, const PracticeText& text, size_t features) {
-  Reading reading(scorers, text);
-  Case result;
-  const auto note_values = [&](const LatticeBead& bead) {
-    const size_t at = result.values.size();
-    result.values.resize(at + features);
-    reading.witnesses.Glance(bead.source, bead.target, std::span(result.values).subspan(at));
-    return 0.F;
-  };
-  result.lattice.emplace(internal::AllBeads({}, note_values, &reading.witnesses));
-  MarkTruth(reading.truth, &result);
-  return result;
-}
-
-// Its likely beads and the true ones, looked at closely.
-Case LookCloser(const SentenceAligner::Scorers& scorers, const PracticeText& text,
-                const BeadWeights& glance, size_t features) {
-  Reading reading(scorers, text);
-  Case result;
-  result.lattice.emplace(internal::LikelyBeads(glance, {}, reading.Truth(), &reading.witnesses));
-  const BeadLattice& lattice = *result.lattice;
-  result.values.resize(lattice.size() * features);
-  for (size_t k = 0; k < lattice.size(); ++k) {
-    const LatticeBead bead = lattice.bead(k);
-    reading.witnesses.Score(bead.source, bead.target,
-                            std::span(result.values).subspan(k * features, features));
-  }
-  MarkTruth(reading.truth, &result);
-  return result;
-}
-
-std::span<float> ValuesOf(Case* example, size_t bead, size_t features) {
-  return std::span(example->values).subspan(bead * features, features);
-}
-
-// Scores the beads of a case and finds their probabilities.
-BeadLattice& Weigh(const BeadWeights& weights, Case* example) {
-  BeadLattice& lattice = *example->lattice;
-  const size_t features = weights.weights[0].size();
-  for (size_t k = 0; k < lattice.size(); ++k) {
-    const LatticeBead bead = lattice.bead(k);
-    lattice.SetScore(
-        k, internal::WeighBead(weights, bead.source, bead.target, ValuesOf(example, k, features)));
-  }
-  lattice.ComputeProbabilities();
-  return lattice;
-}
 
 // All weights in a row, on numbers divided by their usual size.
 class Parameters {
  public:
-  Parameters(const std::vector<Case*>& cases, size_t features)
+  Parameters(const std::vector<PracticeCase*>& cases, size_t features)
       : features_(features),
         scales_(features, 1.0),
         values_(kBeadKinds * features + kBeadShapes.size()) {
     std::vector<double> squares(features, 0);
     size_t count = 0;
-    for (const Case* const example : cases) {
-      for (size_t i = 0; i < example->values.size(); ++i) {
-        squares[i % features] += static_cast<double>(example->values[i]) * example->values[i];
+    for (const PracticeCase* const example : cases) {
+      const std::span<const float> values = example->values();
+      for (size_t i = 0; i < values.size(); ++i) {
+        squares[i % features] += static_cast<double>(values[i]) * values[i];
       }
-      count += example->is_true.size();
+      count += example->size();
     }
     for (size_t f = 0; f < features && count > 0; ++f) {
       const double usual = std::sqrt(squares[f] / static_cast<double>(count));
@@ -189,26 +83,25 @@ class Parameters {
 };
 
 // Adds the gradient of minus the logarithm of the true ladder's probability; returns that loss.
-double AddGradient(const BeadWeights& weights, const Parameters& parameters, Case* example,
+double AddGradient(const BeadWeights& weights, const Parameters& parameters, PracticeCase* example,
                    std::vector<double>* gradient) {
-  const size_t features = weights.weights[0].size();
-  const BeadLattice& lattice = Weigh(weights, example);
+  const BeadLattice& lattice = example->Weigh(weights);
   double true_score = 0;
   for (size_t k = 0; k < lattice.size(); ++k) {
-    if (example->is_true[k]) true_score += lattice.score(k);
-    const double pull = lattice.probability(k) - (example->is_true[k] ? 1 : 0);
+    if (example->is_true(k)) true_score += lattice.score(k);
+    const double pull = lattice.probability(k) - (example->is_true(k) ? 1 : 0);
     if (std::abs(pull) < 1e-9) continue;
-    const std::span<const float> values = ValuesOf(example, k, features);
+    const std::span<const float> values = example->values(k);
     const size_t shape = lattice.bead(k).shape;
     double* const row = gradient->data() + parameters.WeightOf(shape, 0);
-    for (size_t f = 0; f < features; ++f) row[f] += pull * values[f] * parameters.scale(f);
+    for (size_t f = 0; f < values.size(); ++f) row[f] += pull * values[f] * parameters.scale(f);
     (*gradient)[parameters.BiasOf(shape)] += pull;
   }
   return lattice.LogPartition() - true_score;
 }
 
 // One round of learning: changes `parameters`.
-void Learn(const std::vector<Case*>& cases, const AlignerTrainOptions& options,
+void Learn(const std::vector<PracticeCase*>& cases, const AlignerTrainOptions& options,
            const AlignerTrainProgress& progress, Parameters* learnt) {
   constexpr double kFirst = 0.9;
   constexpr double kSecond = 0.99;
@@ -223,7 +116,7 @@ void Learn(const std::vector<Case*>& cases, const AlignerTrainOptions& options,
     double beads = 0;
     for (size_t b = 0; b < batches; ++b) {
       // Batches take texts from all over, so that no step sees one document's kind alone.
-      std::vector<Case*> batch;
+      std::vector<PracticeCase*> batch;
       for (size_t i = b; i < cases.size(); i += batches) batch.push_back(cases[i]);
       const BeadWeights weights = parameters.ToWeights();
       std::vector<std::vector<double>> gradients(batch.size(),
@@ -234,7 +127,7 @@ void Learn(const std::vector<Case*>& cases, const AlignerTrainOptions& options,
       });
       double batch_beads = 0;
       for (size_t i = 0; i < batch.size(); ++i) {
-        batch_beads += static_cast<double>(batch[i]->true_beads);
+        batch_beads += static_cast<double>(batch[i]->true_beads());
         loss += losses[i];
       }
       beads += batch_beads;
@@ -256,19 +149,18 @@ void Learn(const std::vector<Case*>& cases, const AlignerTrainOptions& options,
 }
 
 // Writes what the habits of a document say of its beads beside what the witnesses say.
-void AddHabits(const BeadWeights& weights, Case* example) {
-  const size_t features = weights.features.size();
-  const BeadLattice& lattice = Weigh(weights, example);
-  const std::vector<float> fits = internal::FitsOf(weights.features, example->values);
+void AddHabits(const BeadWeights& weights, PracticeCase* example) {
+  const BeadLattice& lattice = example->Weigh(weights);
+  const std::vector<float> fits = internal::FitsOf(weights.features, example->values());
   const internal::DocumentHabits habits(lattice, fits);
   for (size_t k = 0; k < lattice.size(); ++k) {
     const auto values =
         habits.Of(lattice.bead(k).kind(), lattice.probability(k), fits.empty() ? 0 : fits[k]);
-    std::ranges::copy(values, ValuesOf(example, k, features).last(values.size()).begin());
+    std::ranges::copy(values, example->values(k).last(values.size()).begin());
   }
 }
 
-BeadWeights Learn(const std::vector<Case*>& cases, std::vector<std::string> names,
+BeadWeights Learn(const std::vector<PracticeCase*>& cases, std::vector<std::string> names,
                   const AlignerTrainOptions& options) {
   Parameters parameters(cases, names.size());
   Learn(
@@ -279,7 +171,7 @@ BeadWeights Learn(const std::vector<Case*>& cases, std::vector<std::string> name
 }
 
 // Learns without habits, finds each document's by what was learnt, and goes on learning with them.
-BeadWeights LearnTwice(const std::vector<Case*>& cases, std::vector<std::string> names,
+BeadWeights LearnTwice(const std::vector<PracticeCase*>& cases, std::vector<std::string> names,
                        const AlignerTrainOptions& options, const AlignerTrainProgress& progress) {
   Parameters parameters(cases, names.size());
   Learn(cases, options, progress, &parameters);
@@ -384,11 +276,14 @@ TrainedAligner TrainAligner(const SentenceAligner::Scorers& scorers,
                             const AlignerTrainProgress& progress) {
   const std::vector<std::string> names = SentenceAligner::FeatureNames(scorers);
   const std::vector<std::string> glance_names = SentenceAligner::GlanceNames(scorers);
-  std::vector<Case> glances(texts.size());
-  ParallelFor(texts.size(), options.threads,
-              [&](size_t i) { glances[i] = Glance(scorers, texts[i], glance_names.size()); });
+  std::vector<std::optional<PracticeCase>> glances(texts.size());
+  ParallelFor(texts.size(), options.threads, [&](size_t i) {
+    glances[i] = PracticeCase::AtAGlance(scorers, texts[i], glance_names.size());
+  });
   const std::vector<size_t> folds = DealFolds(texts, options.folds);
-  const auto is_whole = [&](size_t i) { return glances[i].true_beads == texts[i].ladder.size(); };
+  const auto is_whole = [&](size_t i) {
+    return glances[i]->true_beads() == texts[i].ladder.size();
+  };
   // What is learnt from the texts of all folds but one.
   const auto learn_without = [&](size_t fold, const AlignerTrainProgress& see) {
     std::vector<size_t> learnt;
@@ -396,18 +291,18 @@ TrainedAligner TrainAligner(const SentenceAligner::Scorers& scorers,
       if (is_whole(i) && folds[i] != fold) learnt.push_back(i);
     }
     const auto pointers = [](auto& cases, const auto& which) {
-      std::vector<Case*> result;
-      for (const size_t i : which) result.push_back(&cases[i]);
+      std::vector<PracticeCase*> result;
+      for (const size_t i : which) result.push_back(&*cases[i]);
       return result;
     };
     AlignerWeights weights;
     if (!glance_names.empty()) {
       weights.glance = Learn(pointers(glances, learnt), glance_names, options);
     }
-    std::vector<Case> looks(texts.size());
+    std::vector<std::optional<PracticeCase>> looks(texts.size());
     ParallelFor(learnt.size(), options.threads, [&](size_t k) {
       const size_t i = learnt[k];
-      looks[i] = LookCloser(scorers, texts[i], weights.glance, names.size());
+      looks[i] = PracticeCase::Closely(scorers, texts[i], weights.glance, names.size());
     });
     weights.look = LearnTwice(pointers(looks, learnt), names, options, see);
     return weights;
@@ -419,13 +314,13 @@ TrainedAligner TrainAligner(const SentenceAligner::Scorers& scorers,
     const AlignerWeights weights = learn_without(fold, [](size_t, double) {});
     ParallelFor(texts.size(), options.threads, [&](size_t i) {
       if (folds[i] != fold) return;
-      Reading reading(scorers, texts[i]);
+      internal::PracticeReading reading(scorers, texts[i]);
       trained.held_out[i] = internal::FindLadder(weights, {}, &reading.witnesses);
     });
   }
   std::vector<Judged> judged;
   for (size_t i = 0; i < texts.size(); ++i) {
-    const TrueBeads truth(texts[i].ladder);
+    const internal::TrueBeads truth(texts[i].ladder);
     for (const Bead& bead : trained.held_out[i]) {
       judged.push_back({bead.score, truth.Hold(bead.source, bead.target)});
     }
