@@ -49,5 +49,20 @@ TEST(LexicalScorer, AWordOfAPhraseSaysLessThanAWordAlone) {
   EXPECT_GT(phrase, 0);
 }
 
+TEST(LexicalScorer, ASideMayBeEmpty) {
+  const LexicalScorer scorer = MakeScorer({});
+  std::array<float, 11> values{};
+  const Sentences none;
+  const auto without_korean = scorer.Begin({none, kEnglish});
+  without_korean->LookCloser({});
+  without_korean->Score({0, 0}, {1, 2}, values);
+  EXPECT_EQ(values, (std::array<float, 11>{}));
+  const auto without_words = scorer.Begin({kKorean, Sentences{"", "…"}});
+  without_words->LookCloser(std::vector<CandidateBead>{{{0, 1}, {0, 1}}});
+  without_words->Score({0, 1}, {0, 0}, values);
+  without_words->Score({0, 1}, {0, 1}, values);
+  EXPECT_LE(values[6], 0);  // evidence.mean
+}
+
 }  // namespace
 }  // namespace malmoi

@@ -402,6 +402,10 @@ INSTANTIATE_TEST_SUITE_P(
                    "= 1\nko 1: 분산이 크다.\nko 4: 기준선을 뺀다.\n"
                    "ko 7: 번역: 이 낱말은 그대로 둔다.\nen 2: The variance is high.\n"
                    "en 5: We subtract a baseline.\n"},
+        LayoutCase{"a_label_that_is_a_title_in_both_languages", "a.md",
+                   "# 메모\n\n콩을 샀다.\n\n# Memo\n\nWe bought beans.\n",
+                   "= 1\ntitle 1: 메모\nko 1: 메모\nko 3: 콩을 샀다.\nen 5: Memo\n"
+                   "en 7: We bought beans.\n"},
         LayoutCase{"properties_of_a_notion_page", "a.md",
                    "# 국 끓이기\n\nCreated: March 3, 2025 9:12 PM\nTags: soup, 국\n"
                    "Rating: 5\n\n국을 끓인다.\n\nSoup is boiled.\n",

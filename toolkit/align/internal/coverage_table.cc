@@ -49,6 +49,9 @@ float WeightedBest(std::span<const uint8_t* const> rows, size_t count, const uin
   return static_cast<float>(sum) / kUnit;
 }
 
+// A side without words has what there is to have.
+bool HasEvidence(const WordWeights& words) { return words.evidence.size() == words.weights.size(); }
+
 // Of the words from `first` on; 0 where words have no evidence.
 float EvidenceOf(const WordWeights& words, size_t first, const uint8_t* matches, size_t count) {
   if (words.evidence.empty()) return 0;
@@ -157,7 +160,7 @@ void CoverageTable::Build(std::span<const CandidateBead> beads, const FillCell& 
       CellTable(rows_, target_totals_.size(), [&](size_t i, size_t first, std::span<float> cells) {
         for (size_t k = 0; k < cells.size(); ++k) cells[k] = MeanOfCell(i, first + k);
       });
-  if (source_.evidence.empty()) return;
+  if (!HasEvidence(source_) || !HasEvidence(target_)) return;
   evidence_means_ =
       CellTable(rows_, target_totals_.size(), [&](size_t i, size_t first, std::span<float> cells) {
         for (size_t k = 0; k < cells.size(); ++k) {

@@ -34,9 +34,11 @@ absl::StatusOr<Problems> WriteTsv(std::span<const BitextUnit> units, ByteSink& s
                           FormatScore(unit.bead.score, 4), "\n")));
   }
   if (alone == 0) return Problems();
-  return Problems{{{},
-                   Concat(alone, alone == 1 ? " sentence has" : " sentences have",
-                          " no partner and are not in the TSV; --format beads shows them")}};
+  return Problems{
+      {{},
+       Concat(alone,
+              alone == 1 ? " sentence has no partner and is" : " sentences have no partner and are",
+              " not in the TSV; --format beads shows them")}};
 }
 
 absl::StatusOr<Problems> WriteBeads(std::span<const BitextUnit> units, ByteSink& sink) {

@@ -87,6 +87,21 @@ int EntryHeadingLevel(const std::vector<NotePiece>& pieces) {
   return 0;
 }
 
+namespace {
+
+// Whether "# 메모" is a title that stands in English too, as "# Memo".
+bool HasEnglishTwin(const std::vector<NotePiece>& pieces, const NotePiece& label) {
+  const std::string korean = AsciiToLower(label.text);
+  if (!label.IsHeading() || (korean != "메모" && korean != "노트")) return false;
+  return std::ranges::any_of(pieces, [&](const NotePiece& other) {
+    const std::string english = AsciiToLower(other.text);
+    return other.IsHeading() && other.level == label.level &&
+           (english == "memo" || english == "memos" || english == "note" || english == "notes");
+  });
+}
+
+}  // namespace
+
 void DropFalseLabels(std::vector<NotePiece>& pieces) {
   bool korean = false;
   bool english = false;
@@ -105,7 +120,7 @@ void DropFalseLabels(std::vector<NotePiece>& pieces) {
       if (pieces[j].kind == PieceKind::kDay || pieces[j].kind == PieceKind::kLabel) break;
     }
     const Script script = piece.label == SideLabel::kKorean ? Script::kKorean : Script::kEnglish;
-    const bool fits = next != nullptr && next->script == script;
+    const bool fits = next != nullptr && next->script == script && !HasEnglishTwin(pieces, piece);
     if (fits && korean && english) continue;
     // In a file of one language a word such as 번역 is more likely what the text is about.
     const std::string lower = AsciiToLower(piece.text);
