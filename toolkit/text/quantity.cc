@@ -71,6 +71,7 @@ class Scanner {
   }
 
   std::optional<Quantity> WordsAt(size_t at) const {
+    if (auto time = internal::NamedTime(plain_, at)) return time;
     if (language_ == Language::kKorean) return internal::KoreanNumberWords(plain_, at);
     auto words = internal::EnglishNumberWords(plain_, at);
     if (auto measure = internal::EnglishMeasureWords(plain_, at, words)) return measure;
@@ -339,15 +340,28 @@ class Scanner {
       i = spaced + mark.size();
       break;
     }
+    const size_t begin = number.span.begin;
+    const auto before = [&](std::string_view mark) {
+      return begin >= mark.size() && Follows(begin - mark.size(), mark);
+    };
+    const auto after = [&](std::string_view mark) {
+      return Follows(i, mark) && EndsWord(plain_, i + mark.size());
+    };
+    constexpr std::array<std::string_view, 4> kParts = {" in the morning", " in the afternoon",
+                                                        " in the evening", " at night"};
+    is_time |= *hour <= 12 && std::ranges::any_of(kParts, after);
     if (!is_time) return false;
-    constexpr std::string_view kAfternoon = "오후 ", kEvening = "저녁 ";
-    for (const std::string_view mark : {kAfternoon, kEvening}) {
-      const size_t begin = number.span.begin;
-      afternoon |= begin >= mark.size() && Follows(begin - mark.size(), mark);
-    }
+    // 밤 11시 is 23:00, 밤 2시 2:00.
+    const bool night = before("밤 ") || after(" at night");
+    const bool late = *hour >= 6 && *hour < 12;
+    afternoon |= before("오후 ") || before("저녁 ") || (night && late) ||
+                 after(" in the afternoon") || after(" in the evening");
+    morning |= before("오전 ") || before("새벽 ") || before("아침 ") || (night && !late) ||
+               after(" in the morning");
     int of_day = *hour;
     if (afternoon && of_day < 12) of_day += 12;
-    if (morning && of_day == 12) of_day = 0;
+    if (morning && !afternoon && of_day == 12) of_day = 0;
+    quantity->half_day = afternoon || morning || *hour > 12 || *hour == 0;
     quantity->kind = QuantityKind::kTime;
     quantity->value = of_day * 60 + minutes;
     quantity->span.end = i;

@@ -45,9 +45,10 @@ struct Quantity {
   int year = 0;      // of a date; 0 where not said
   int month = 0;
   int day = 0;
-  bool digits = false;   // written with digits: 5, 5천; not 다섯, not five
-  bool in_name = false;  // belongs to a name: GPT-4, top-5, ResNet50, 3D
-  bool rough = false;    // 수백, hundreds of, 몇 천: says little
+  bool digits = false;    // written with digits: 5, 5천; not 다섯, not five
+  bool in_name = false;   // belongs to a name: GPT-4, top-5, ResNet50, 3D
+  bool rough = false;     // 수백, hundreds of, 몇 천: says little
+  bool half_day = false;  // of a time: whether it is before or after noon is said
 
   friend bool operator==(const Quantity&, const Quantity&) = default;
 };
@@ -56,11 +57,13 @@ struct Quantity {
 std::vector<Quantity> FindQuantities(std::string_view text, Language language);
 
 // Whether both say the same: 50% and 0.5 and half, 3월 and March 18, 21000 and 21k, 90초 and 1.5
-// min. Other units are not compared. Quantities of different kinds may agree (두 번째 and 2).
+// min, 180 cm and 1.8 m. Other units are not compared. Quantities of different kinds may agree (두
+// 번째 and 2).
 bool SameQuantity(const Quantity& a, const Quantity& b);
 
-// The same stretch of time, in one unit or two: 6개월 and half a year, 48 h and two days.
-bool SameStretch(const Quantity& a, const Quantity& b);
+// The same stretch of time, length or weight in two units: 6개월 and half a year, 180 cm and 1.8 m,
+// 40 km and 25 miles (within 3 %, for such are rounded).
+bool SameMeasure(const Quantity& a, const Quantity& b);
 
 // For people: "21000", "30%", "March 18", "16 GB".
 std::string QuantityText(const Quantity& quantity);

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string_view>
 
 #include "base/strings.h"
 #include "text/date.h"
@@ -12,13 +13,45 @@
 namespace malmoi {
 namespace {
 
+constexpr double kHalfDay = 12 * 60;  // minutes
+
 bool NearlyEqual(double a, double b) {
   return std::abs(a - b) <= 1e-6 * std::max(std::abs(a), std::abs(b));
 }
 
+// Metres or kilograms that one of the unit is.
+struct Measure {
+  std::string_view unit;
+  bool weight;
+  double size;
+  bool metric = true;
+};
+constexpr std::array<Measure, 8> kMeasures = {{{"mm", false, 1e-3},
+                                               {"cm", false, 1e-2},
+                                               {"m", false, 1},
+                                               {"km", false, 1e3},
+                                               {"in", false, 0.0254, false},
+                                               {"ft", false, 0.3048, false},
+                                               {"mile", false, 1609.344, false},
+                                               {"kg", true, 1}}};
+
+bool SameSize(const Quantity& a, const Quantity& b) {
+  const auto* const measure_a = std::ranges::find(kMeasures, a.unit, &Measure::unit);
+  const auto* const measure_b = std::ranges::find(kMeasures, b.unit, &Measure::unit);
+  if (measure_a == kMeasures.end() || measure_b == kMeasures.end()) return false;
+  if (measure_a->weight != measure_b->weight) return false;
+  const double size_a = a.value * measure_a->size;
+  const double size_b = b.value * measure_b->size;
+  constexpr double kRounding = 0.03;  // of what was turned into miles
+  return measure_a->metric == measure_b->metric
+             ? NearlyEqual(size_a, size_b)
+             : std::abs(size_a - size_b) <= kRounding * std::max(size_a, size_b);
+}
+
 }  // namespace
 
-bool SameStretch(const Quantity& a, const Quantity& b) {
+bool SameMeasure(const Quantity& a, const Quantity& b) {
+  if (SameSize(a, b)) return true;
   const auto scale_a = internal::TimeScaleOf(a.unit);
   const auto scale_b = internal::TimeScaleOf(b.unit);
   return scale_a && scale_b && scale_a->months == scale_b->months &&
@@ -47,14 +80,17 @@ bool SameQuantity(const Quantity& a, const Quantity& b) {
   }
   if (a.kind == QuantityKind::kTime || b.kind == QuantityKind::kTime) {
     if (a.kind == b.kind) {
-      constexpr double kHalfDay = 12 * 60;  // 3시 may be 3 pm
-      return NearlyEqual(a.value, b.value) || NearlyEqual(std::abs(a.value - b.value), kHalfDay);
+      const bool either = !a.half_day || !b.half_day;  // 3시 may be 3 pm
+      return NearlyEqual(a.value, b.value) ||
+             (either && NearlyEqual(std::abs(a.value - b.value), kHalfDay));
     }
     const Quantity& time = a.kind == QuantityKind::kTime ? a : b;
     const Quantity& other = a.kind == QuantityKind::kTime ? b : a;
-    return NearlyEqual(time.value, other.value * 60);
+    // "from nine to six"
+    return NearlyEqual(time.value, other.value * 60) ||
+           (other.value <= 12 && NearlyEqual(time.value, other.value * 60 + kHalfDay));
   }
-  if (SameStretch(a, b)) return true;
+  if (SameMeasure(a, b)) return true;
   if (a.kind == QuantityKind::kDecade || b.kind == QuantityKind::kDecade) {
     constexpr double kCentury = 100;
     return NearlyEqual(a.value, b.value) ||

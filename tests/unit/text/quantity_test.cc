@@ -90,6 +90,25 @@ constexpr SamePair kPairs[] = {
     {"20대 초반", "in his early twenties"},
     {"20대", "20 cars"},
     {"21세기", "the twenty-first century"},
+    {"12시 정각", "noon sharp"},
+    {"밤 12시", "midnight"},
+    {"정오", "12 p.m."},
+    {"정오", "midnight", false},
+    {"오후 3시", "3 a.m.", false},
+    {"오전 10시", "10 in the evening", false},
+    {"밤 11시", "11 p.m."},
+    {"새벽 4시", "4 in the morning"},
+    {"새벽 4시", "4 p.m.", false},
+    {"3시", "3 pm"},
+    {"15시", "3 a.m.", false},
+    {"오후 6시", "six"},
+    {"180센티미터", "1.8 m tall"},
+    {"40킬로미터", "25 miles"},
+    {"40킬로미터", "30 miles", false},
+    {"7할", "70%"},
+    {"세 대를 껐다", "three"},
+    {"세 대를 껐다", "four", false},
+    {"네 병", "six bottles", false},
 };
 
 TEST(QuantityTest, SaysTheSameInBothLanguages) {
@@ -118,6 +137,7 @@ TEST(QuantityTest, PassesOverWhatCountsNothing) {
       {"한번 해 보자", Language::kKorean},
       {"세상이 넓다", Language::kKorean},
       {"네, 그렇습니다", Language::kKorean},
+      {"두 대상과 세 병렬", Language::kKorean},
       {"I may march on", Language::kEnglish},
   };
   for (const NotOne& row : kNone) {

@@ -39,7 +39,7 @@ bool SameUnit(const Quantity& a, const Quantity& b) { return a.unit == b.unit; }
 
 bool UnitsDiffer(const Quantity& a, const Quantity& b) {
   if (a.kind == QuantityKind::kPercent || b.kind == QuantityKind::kPercent) return false;
-  return !a.unit.empty() && !b.unit.empty() && !SameUnit(a, b) && !SameStretch(a, b);
+  return !a.unit.empty() && !b.unit.empty() && !SameUnit(a, b) && !SameMeasure(a, b);
 }
 
 // "10명 중 7명" and "70%": two counts of one side are the share that the other tells.
@@ -197,6 +197,49 @@ bool IsCountingWord(const Placed& placed) {
   return typed != "both" && typed != "pair" && typed != "couple" && typed != "dozen";
 }
 
+// 24시간 is a day, 7일 a week: one of a larger unit, which says no number.
+bool IsOneOf(const Quantity& quantity, std::span<const SentenceView> english) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kUnits = {
+      {{"minute", "min"}, {"hour", "h"}, {"day", "d"}, {"week", "week"}, {"year", "year"}}};
+  return std::ranges::any_of(kUnits, [&](const auto& unit) {
+    Quantity one;
+    one.value = 1;
+    one.unit = std::string(unit.second);
+    return one.unit != quantity.unit && SameMeasure(quantity, one) &&
+           HasWord(english, std::span(&unit.first, 1));
+  });
+}
+
+// 삼일절 is March 1, 12월 25일 Christmas.
+bool IsHoliday(const Quantity& date, std::span<const SentenceView> other) {
+  struct Holiday {
+    std::string_view name;
+    int month;
+    int day;
+  };
+  static constexpr std::array<Holiday, 14> kHolidays = {{{"삼일절", 3, 1},
+                                                         {"3·1절", 3, 1},
+                                                         {"어린이날", 5, 5},
+                                                         {"어버이날", 5, 8},
+                                                         {"스승의 날", 5, 15},
+                                                         {"현충일", 6, 6},
+                                                         {"제헌절", 7, 17},
+                                                         {"광복절", 8, 15},
+                                                         {"개천절", 10, 3},
+                                                         {"한글날", 10, 9},
+                                                         {"성탄절", 12, 25},
+                                                         {"크리스마스", 12, 25},
+                                                         {"Christmas", 12, 25},
+                                                         {"New Year", 1, 1}}};
+  if (date.kind != QuantityKind::kDate) return false;
+  return std::ranges::any_of(kHolidays, [&](const Holiday& holiday) {
+    return holiday.month == date.month && holiday.day == date.day &&
+           std::ranges::any_of(other, [&](const SentenceView& sentence) {
+             return sentence.text.find(holiday.name) != std::string_view::npos;
+           });
+  });
+}
+
 // What is measured: 25m, $314, 32만원, 75 feet.
 bool IsMeasure(const Placed& placed) {
   constexpr std::array<std::string_view, 9> kUnits = {"원",    "엔",   "feet", "foot",  "ft",
@@ -215,6 +258,7 @@ bool IsConversion(const Placed& a, const Placed& b) {
   if (a.sentence != b.sentence || a.quantity->span.end >= b.quantity->span.begin) return false;
   const std::string_view between =
       Span{a.quantity->span.end, b.quantity->span.begin}.In(a.sentence->text);
+  if (between == "박 ") return true;  // 2박 3일
   const size_t open = between.find('(');
   if (between.size() > kLongest || open == std::string_view::npos) return false;
   if (between.find(')') != std::string_view::npos || between.find(',') < open) return false;
@@ -301,6 +345,8 @@ class BeadNumbers {
     }
     if (unit_differs) return false;
     if (is_korean && IsNamed(placed, bead_.english)) return true;
+    if (is_korean && IsOneOf(quantity, bead_.english)) return true;
+    if (IsHoliday(quantity, other_side(bead_))) return true;
     if (quantity.in_name || !quantity.digits) return false;
     const std::string_view digits = LeadingDigits(quantity.span.In(placed.sentence->text));
     const bool telling = digits.size() >= 2;

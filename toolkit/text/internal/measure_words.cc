@@ -128,6 +128,20 @@ std::optional<TimeUnit> EnglishTimeUnit(std::string_view text) {
   return std::nullopt;
 }
 
+std::optional<Quantity> NamedTime(std::string_view text, size_t at) {
+  constexpr std::array<std::pair<std::string_view, int>, 5> kNames = {
+      {{"noon", 12}, {"midday", 12}, {"midnight", 0}, {"정오", 12}, {"자정", 0}}};
+  const std::string word = EnglishWordAt(text, at);
+  for (const auto& [name, hour] : kNames) {
+    const bool stands = word.empty() ? text.substr(at).starts_with(name) : word == name;
+    if (!stands) continue;
+    Quantity time = InWords(at, at + name.size(), QuantityKind::kTime, hour * 60);
+    time.half_day = true;
+    return time;
+  }
+  return std::nullopt;
+}
+
 std::optional<TimeScale> TimeScaleOf(std::string_view unit) {
   const auto* const found = std::ranges::find(kScales, unit, &Scale::unit);
   if (found == kScales.end()) return std::nullopt;

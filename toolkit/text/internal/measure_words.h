@@ -22,6 +22,9 @@ namespace malmoi::internal {
 std::optional<Quantity> EnglishMeasureWords(std::string_view text, size_t at,
                                             const std::optional<Quantity>& count);
 
+// noon, midnight, 정오, 자정. REQUIRES: a word begins at `at`.
+std::optional<Quantity> NamedTime(std::string_view text, size_t at);
+
 // "hours", "-day", " and a half weeks" behind a count: reads its unit of time, and the half.
 void ReadEnglishTimeUnit(std::string_view text, Quantity* count);
 

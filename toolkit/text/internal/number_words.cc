@@ -227,6 +227,15 @@ size_t KoreanCounter(std::string_view text) {
   for (const std::string_view counter : kCounters) {
     if (text.starts_with(counter)) return counter.size();
   }
+  // These begin other words as well (대상, 병렬): a particle or nothing must follow.
+  constexpr std::array<std::string_view, 4> kShort = {"대", "병", "잔", "통"};
+  constexpr std::string_view kParticles = "를을가이는은의로만도와과에씩쯤나";
+  for (const std::string_view counter : kShort) {
+    if (!text.starts_with(counter)) continue;
+    const std::string_view next = text.substr(counter.size()).substr(0, 3);
+    const bool syllable = !next.empty() && (next[0] & 0x80) != 0;
+    if (!syllable || kParticles.find(next) != std::string_view::npos) return counter.size();
+  }
   return 0;
 }
 

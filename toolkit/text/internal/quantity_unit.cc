@@ -21,7 +21,7 @@ struct Unit {
   std::string_view name;
 };
 // Longer ones first where one begins another. Latin units end where a word does.
-constexpr std::array<Unit, 66> kUnits = {{
+constexpr std::array<Unit, 78> kUnits = {{
     {"kilobytes", "KB"},   {"megabytes", "MB"},    {"gigabytes", "GB"},
     {"terabytes", "TB"},   {"킬로바이트", "KB"},   {"메가바이트", "MB"},
     {"기가바이트", "GB"},  {"테라바이트", "TB"},   {"기가", "GB"},
@@ -44,6 +44,10 @@ constexpr std::array<Unit, 66> kUnits = {{
     {"킬로그램", "kg"},    {"dollars", "USD"},     {"달러", "USD"},
     {"euros", "EUR"},      {"유로", "EUR"},        {"won", "KRW"},
     {"decades", "decade"}, {"points", "point"},    {"point", "point"},
+    {"inches", "in"},      {"inch", "in"},         {"인치", "in"},
+    {"feet", "ft"},        {"foot", "ft"},         {"피트", "ft"},
+    {"miles", "mile"},     {"mile", "mile"},       {"마일", "mile"},
+    {"centimeters", "cm"}, {"yen", "JPY"},         {"kilometers", "km"},
 }};
 
 // Korean units of one syllable, which begin other words too: by what may follow them.
@@ -52,10 +56,12 @@ struct ShortUnit {
   std::string_view name;
   std::string_view not_before;  // syllables, one after the other
 };
-constexpr std::array<ShortUnit, 4> kShortUnits = {{{"분", "min", "의기야류석포량수배"},
+constexpr std::array<ShortUnit, 6> kShortUnits = {{{"분", "min", "의기야류석포량수배"},
                                                    {"주", "week", "년차기제인요택간"},
                                                    {"년", "year", "대도"},
-                                                   {"달", "month", "러력"}}};
+                                                   {"달", "month", "러력"},
+                                                   {"원", "KRW", "칙인리소색형고료격탁심호본"},
+                                                   {"엔", "JPY", "진드트"}}};
 
 // Each of these reads one kind of unit at `*end`, or after the space there (`spaced`), and tells
 // whether it did.
@@ -66,6 +72,14 @@ bool ReadPercent(std::string_view text, size_t spaced, Quantity* quantity, size_
   constexpr std::array<std::string_view, 3> kOther = {"프로그", "프로젝", "프로세"};
   const auto follows = [&](std::string_view mark) { return Follows(text, spaced, mark); };
   if (std::ranges::any_of(kOther, follows)) return false;
+  // 7할 is seven tenths.
+  constexpr std::string_view kTenths = "할";
+  if (Follows(text, *end, kTenths) && quantity->value > 0 && quantity->value < 10) {
+    quantity->kind = QuantityKind::kPercent;
+    quantity->value /= 10;
+    *end += kTenths.size();
+    return true;
+  }
   const auto* const mark = std::ranges::find_if(kPercent, follows);
   if (mark == kPercent.end()) return false;
   quantity->kind = QuantityKind::kPercent;
@@ -129,6 +143,12 @@ bool ReadFraction(std::string_view text, Quantity* quantity, size_t* end) {
 bool ReadLongUnit(std::string_view text, size_t spaced, Quantity* quantity, size_t* end) {
   // "10-hour" as "10 hours".
   const size_t at = *end < text.size() && text[*end] == '-' ? *end + 1 : spaced;
+  // "1.8 m" is metres, 25m may be millions.
+  if (at == *end + 1 && text[*end] == ' ' && Follows(text, at, "m") && EndsWord(text, at + 1)) {
+    quantity->unit = "m";
+    *end = at + 1;
+    return true;
+  }
   for (const Unit& unit : kUnits) {
     if (!Follows(text, at, unit.text)) continue;
     if (IsLatinByte(unit.text[0]) && !EndsWord(text, at + unit.text.size())) continue;
