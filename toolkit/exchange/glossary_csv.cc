@@ -104,6 +104,18 @@ struct Columns {
   bool has_header = true;
 };
 
+// "term,translation" over terms of both languages.
+bool NamesColumns(const CsvRow& row, size_t korean) {
+  constexpr std::array<std::string_view, 8> kKorean = {"term", "terms",    "source", "source term",
+                                                       "word", "original", "entry",  "headword"};
+  constexpr std::array<std::string_view, 7> kEnglish = {
+      "translation", "target", "target term", "meaning", "rendering", "equivalent", "gloss"};
+  const std::string from = AsciiToLower(StripWhitespace(row.fields[korean]));
+  const std::string to = AsciiToLower(StripWhitespace(row.fields[1 - korean]));
+  return std::ranges::find(kKorean, from) != kKorean.end() &&
+         std::ranges::find(kEnglish, to) != kEnglish.end();
+}
+
 // The languages of a table without a header, by script: Korean is where the Hangul is. Where there
 // is none the first column is taken for Korean, which is told.
 bool FindLanguagesByScript(const CsvTable& table, Columns* columns, Problems* remarks) {
@@ -123,7 +135,8 @@ bool FindLanguagesByScript(const CsvTable& table, Columns* columns, Problems* re
   columns->english = 1 - *columns->korean;
   // "용어,뜻" over Korean and English names the columns, in words that we do not know.
   const ScriptCounts first = CountScripts(table.rows[0].fields[*columns->english]);
-  columns->has_header = hangul[0] != hangul[1] && first.hangul > 0 && first.latin == 0;
+  columns->has_header = hangul[0] != hangul[1] && ((first.hangul > 0 && first.latin == 0) ||
+                                                   NamesColumns(table.rows[0], *columns->korean));
   if (columns->has_header) {
     remarks->push_back(
         {{table.file, table.rows[0].line, 0},

@@ -166,6 +166,13 @@ TEST(GlossaryCsv, AHeaderInUnknownWordsIsNoTerm) {
   EXPECT_THAT(rows.remarks[0].message, HasSubstr("taken for a header"));
 }
 
+TEST(GlossaryCsv, AHeaderThatNamesTermAndTranslationIsNoTerm) {
+  const GlossaryRows rows = Read("Term,Translation\n국,soup\n빵,bread\n");
+  ASSERT_THAT(rows.pairs, SizeIs(2));
+  EXPECT_EQ(rows.pairs[0].korean, "국");
+  EXPECT_THAT(Read("Python,Python\n국,soup\n빵,bread\n").pairs, SizeIs(3));
+}
+
 TEST(GlossaryCsv, ColumnsThatNothingTellsAreTakenInOrderAndTold) {
   const GlossaryRows rows = Read("source 1,target 1\nsource 2,target 2\n");
   ASSERT_THAT(rows.pairs, SizeIs(2));

@@ -85,6 +85,9 @@ TEST_F(GlossaryTest, DecisionsShowAtOnceAndOutliveEveryBuild) {
   EXPECT_EQ(Glossary({"reject", "토크나이저", "tokenizer"}).code, kExitDone);
   EXPECT_EQ(Glossary({"add", "말모이", "gathered words", "--definition", "모은 말"}).code,
             kExitDone);
+  // Accepting it again takes nothing back.
+  EXPECT_THAT(Glossary({"accept", "사고 패턴", "thinking pattern"}).err,
+              StartsWith("preferred: 사고 패턴 = thinking pattern\n"));
   const std::vector<std::string> decided = {"사고 패턴,thinking pattern,preferred",
                                             "말모이,gathered words,accepted",
                                             "토크나이저,tokenizer,rejected"};

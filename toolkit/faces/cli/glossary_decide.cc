@@ -147,7 +147,9 @@ absl::Status Accept(Arguments arguments, Console& console) {
   MALMOI_ASSIGN_OR_RETURN(Glossary glossary, OpenKnown(arguments, console));
   const TermPair* const pair = glossary.Find(arguments.korean, arguments.english);
   if (pair == nullptr) return UnknownPair(arguments, glossary, console);
-  const TermStatus status = arguments.preferred ? TermStatus::kPreferred : TermStatus::kAccepted;
+  // What is preferred stays so: accepting it again takes nothing back.
+  const bool preferred = arguments.preferred || pair->status == TermStatus::kPreferred;
+  const TermStatus status = preferred ? TermStatus::kPreferred : TermStatus::kAccepted;
   return Take({On(*pair, status)}, arguments, glossary, console);
 }
 
