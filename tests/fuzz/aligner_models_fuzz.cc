@@ -18,8 +18,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   const auto weights = malmoi::ParseAlignerWeights(bytes, "fuzz.json");
   if (weights.ok()) {
-    for (const auto& row : weights->weights) {
-      if (row.size() != weights->features.size()) std::abort();
+    for (const malmoi::BeadWeights* const part : {&weights->glance, &weights->look}) {
+      for (const auto& row : part->weights) {
+        if (row.size() != part->features.size()) std::abort();
+      }
     }
     if (!malmoi::ParseAlignerWeights(malmoi::FormatAlignerWeights(*weights), "again").ok()) {
       std::abort();
