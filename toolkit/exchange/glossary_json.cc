@@ -193,6 +193,9 @@ absl::StatusOr<Json> Parse(std::string_view text, const std::string& file) {
     const size_t offset = std::min(at, text.size());
     return InvalidInputError({file, lines.LineOf(offset), lines.ColumnOf(offset)},
                              "no well-formed JSON from here on; nothing was read");
+  } catch (const Json::out_of_range&) {  // does not tell where
+    return InvalidInputError({file, 0, 0},
+                             "a number is too large to be one (1e999); nothing was read");
   }
 }
 

@@ -179,6 +179,7 @@ TEST(GlossaryFile, RefusesClearly) {
       {"no table", "only one column\n", "no column for both ko and en"},
       {"broken JSON", "[\n{\"ko\":\"가\" \"en\":\"a\"}]", "g:2:14: no well-formed JSON"},
       {"another JSON", "{\"ko\":\"가\"}", "a list of objects"},
+      {"a large number", R"([{"ko":"가","en":"a","confidence":1e8038}])", "too large to be one"},
       {"deep JSON", std::string(100'000, '['), "no well-formed JSON"},
       {"no TBX", "<html/>", "this is no TBX file"},
       {"an entity", "<!DOCTYPE t [<!ENTITY x \"y\">]><tbx/>", "entities are not expanded"},
