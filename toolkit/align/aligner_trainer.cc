@@ -154,8 +154,7 @@ void AddHabits(const BeadWeights& weights, PracticeCase* example) {
   const std::vector<float> fits = internal::FitsOf(weights.features, example->values());
   const internal::DocumentHabits habits(lattice, fits);
   for (size_t k = 0; k < lattice.size(); ++k) {
-    const auto values =
-        habits.Of(lattice.bead(k).kind(), lattice.probability(k), fits.empty() ? 0 : fits[k]);
+    const auto values = habits.Of(k);
     std::ranges::copy(values, example->values(k).last(values.size()).begin());
   }
 }

@@ -104,8 +104,7 @@ class LexicalPairScorer : public PairScorer {
 
   void Score(const IndexRange& source, const IndexRange& target,
              std::span<float> values) const override {
-    coverage_.Score(source, target, values.first(CoverageTable::kFeatures));
-    coverage_.ScoreEvidence(source, target, values.subspan(CoverageTable::kFeatures));
+    coverage_.Score(source, target, values);
   }
 
  private:

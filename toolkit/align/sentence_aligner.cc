@@ -103,9 +103,7 @@ std::vector<std::vector<Testimony>> SentenceAligner::Explain(const SentencePair&
     witnesses.Score(bead.source, bead.target, values);
     const BeadKind kind = KindOfBead(bead.source.size(), bead.target.size());
     const auto found = lattice.Find(bead.source, bead.target);
-    const double probability = found ? lattice.probability(*found) : 0;
-    const double fit = found && !scored.fits.empty() ? scored.fits[*found] : 0;
-    std::ranges::copy(habits.Of(kind, probability, fit),
+    std::ranges::copy(found ? habits.Of(*found) : habits.Of(kind, 0, 0),
                       values.end() - static_cast<ptrdiff_t>(internal::kHabitNames.size()));
     std::vector<Testimony> said{{"bias", 1, look.bias[bead.source.size()][bead.target.size()]}};
     for (size_t i = 0; i < values.size(); ++i) {

@@ -46,19 +46,25 @@ CoverageTable Build(std::span<const CandidateBead> beads, const WordWeights& wor
   return table;
 }
 
+// The best match of word a of sentence i among the words of `other`; `flip` asks it of the target's
+// words.
+uint8_t SlowBest(size_t i, size_t a, const IndexRange& other, bool flip) {
+  uint8_t best = 0;
+  for (size_t j = other.begin; j < other.end; ++j) {
+    for (size_t b = 0; b < WordsOf(j); ++b) {
+      best = std::max(best, flip ? MatchOf(j, b, i, a) : MatchOf(i, a, j, b));
+    }
+  }
+  return best;
+}
+
 // Share of the source side of a bead that the target side renders, straight from the definition;
 // `flip` asks it of the target side.
 float SlowShare(const IndexRange& side, const IndexRange& other, bool flip) {
   float covered = 0, weight = 0;
   for (size_t i = side.begin; i < side.end; ++i) {
     for (size_t a = 0; a < WordsOf(i); ++a) {
-      uint8_t best = 0;
-      for (size_t j = other.begin; j < other.end; ++j) {
-        for (size_t b = 0; b < WordsOf(j); ++b) {
-          best = std::max(best, flip ? MatchOf(j, b, i, a) : MatchOf(i, a, j, b));
-        }
-      }
-      covered += static_cast<float>(best) / 255 * WeightOf(i, a);
+      covered += static_cast<float>(SlowBest(i, a, other, flip)) / 255 * WeightOf(i, a);
       weight += WeightOf(i, a);
     }
   }
@@ -116,26 +122,22 @@ TEST(CoverageTableTest, WordsSayMoreTheSurerTheirMatch) {
     float sum = 0;
     for (size_t i = side.begin; i < side.end; ++i) {
       for (size_t a = 0; a < WordsOf(i); ++a) {
-        uint8_t best = 0;
-        for (size_t j = other.begin; j < other.end; ++j) {
-          for (size_t b = 0; b < WordsOf(j); ++b) {
-            best = std::max(best, flip ? MatchOf(j, b, i, a) : MatchOf(i, a, j, b));
-          }
-        }
+        const uint8_t best = SlowBest(i, a, other, flip);
         sum += best == 0 ? -8 : best <= 110 ? -4 : best <= 180 ? 2 : 16;
       }
     }
     return sum;
   };
-  std::vector<float> values(CoverageTable::kEvidenceFeatures);
+  std::vector<float> all(CoverageTable::kFeatures + CoverageTable::kEvidenceFeatures);
+  const std::span<const float> values = std::span(all).last(CoverageTable::kEvidenceFeatures);
   for (const CandidateBead& bead :
        {CandidateBead{{0, 1}, {0, 1}}, {{2, 3}, {4, 5}}, {{1, 3}, {2, 3}}, {{3, 4}, {1, 4}}}) {
-    table.ScoreEvidence(bead.source, bead.target, values);
+    table.Score(bead.source, bead.target, all);
     EXPECT_EQ(values[2],
               slow(bead.source, bead.target, false) + slow(bead.target, bead.source, true));
     EXPECT_LE(values[1], values[0]);
   }
-  table.ScoreEvidence({1, 3}, {2, 3}, values);
+  table.Score({1, 3}, {2, 3}, all);
   EXPECT_EQ(values[3], std::min(slow({1, 2}, {2, 3}, false) / static_cast<float>(WordsOf(1) + 1),
                                 slow({2, 3}, {2, 3}, false) / static_cast<float>(WordsOf(2) + 1)));
 }

@@ -49,9 +49,6 @@ float WeightedBest(std::span<const uint8_t* const> rows, size_t count, const uin
   return static_cast<float>(sum) / kUnit;
 }
 
-// A side without words has what there is to have.
-bool HasEvidence(const WordWeights& words) { return words.evidence.size() == words.weights.size(); }
-
 // Of the words from `first` on; 0 where words have no evidence.
 float EvidenceOf(const WordWeights& words, size_t first, const uint8_t* matches, size_t count) {
   if (words.evidence.empty()) return 0;
@@ -96,18 +93,57 @@ size_t LevelOfMatch(uint8_t match) {
          static_cast<size_t>(match > 180);
 }
 
+CoverageTable::Sum& CoverageTable::Sum::operator+=(const Sum& other) {
+  covered += other.covered;
+  weight += other.weight;
+  evidence += other.evidence;
+  words += other.words;
+  return *this;
+}
+
+CoverageTable::Side::Side(WordWeights the_words)
+    : words(std::move(the_words)),
+      whole_weights(WholeWeights(words)),
+      totals(TotalWeights(words)),
+      missing(EvidenceWithoutMatch(words)) {}
+
+CoverageTable::Sum CoverageTable::Side::OfNothing(size_t sentence) const {
+  return {.weight = totals[sentence],
+          .evidence = missing[sentence],
+          .words = static_cast<float>(words.CountOf(sentence))};
+}
+
+CoverageTable::Sum CoverageTable::Side::Of(size_t sentence, const uint8_t* matches) const {
+  const size_t first = words.begins[sentence];
+  const size_t count = words.CountOf(sentence);
+  Sum sum = OfNothing(sentence);
+  sum.covered =
+      static_cast<float>(WeightedSum(matches, whole_weights.data() + first, count)) / kUnit;
+  sum.evidence = EvidenceOf(words, first, matches, count);
+  return sum;
+}
+
+CoverageTable::Sum CoverageTable::Side::OfBest(size_t sentence,
+                                               std::span<const uint8_t* const> rows) const {
+  std::array<uint8_t, kMaxWords> best;
+  const size_t first = words.begins[sentence];
+  const size_t count = words.CountOf(sentence);
+  Sum sum = OfNothing(sentence);
+  sum.covered = WeightedBest(rows, count, whole_weights.data() + first, best.data());
+  sum.evidence = EvidenceOf(words, first, best.data(), count);
+  return sum;
+}
+
+// A side without words has what there is to have.
+bool CoverageTable::Side::HasEvidence() const {
+  return words.evidence.size() == words.weights.size();
+}
+
 CoverageTable::CoverageTable(WordWeights source, WordWeights target)
-    : source_(std::move(source)),
-      target_(std::move(target)),
-      source_totals_(TotalWeights(source_)),
-      target_totals_(TotalWeights(target_)),
-      source_weights_(WholeWeights(source_)),
-      target_weights_(WholeWeights(target_)),
-      source_missing_(EvidenceWithoutMatch(source_)),
-      target_missing_(EvidenceWithoutMatch(target_)) {}
+    : source_(std::move(source)), target_(std::move(target)) {}
 
 void CoverageTable::ShapeRows(std::span<const CandidateBead> beads) {
-  rows_.assign(source_totals_.size(), {});
+  rows_.assign(source_.totals.size(), {});
   for (const CandidateBead& bead : beads) {
     for (size_t i = bead.source.begin; i < bead.source.end; ++i) {
       IndexRange& row = rows_[i];
@@ -139,30 +175,23 @@ void CoverageTable::Build(std::span<const CandidateBead> beads, const FillCell& 
       const size_t at = starts_[i] + j - rows_[i].begin;
       if (!is_wanted[at]) continue;
       CellMatches& cell = cells_[at];
-      const size_t sources = source_.CountOf(i);
-      const size_t targets = target_.CountOf(j);
+      const size_t sources = source_.words.CountOf(i);
+      const size_t targets = target_.words.CountOf(j);
       cell.at = matches_.size();
       matches_.resize(matches_.size() + sources + targets);
       const std::span<uint8_t> all = std::span(matches_).subspan(cell.at);
       fill(i, j, all.first(sources), all.last(targets));
-      cell.source_sum = static_cast<float>(WeightedSum(
-                            all.data(), source_weights_.data() + source_.begins[i], sources)) /
-                        kUnit;
-      cell.target_sum =
-          static_cast<float>(WeightedSum(all.data() + sources,
-                                         target_weights_.data() + target_.begins[j], targets)) /
-          kUnit;
-      cell.source_evidence = EvidenceOf(source_, source_.begins[i], all.data(), sources);
-      cell.target_evidence = EvidenceOf(target_, target_.begins[j], all.data() + sources, targets);
+      cell.source = source_.Of(i, all.data());
+      cell.target = target_.Of(j, all.data() + sources);
     }
   }
   means_ =
-      CellTable(rows_, target_totals_.size(), [&](size_t i, size_t first, std::span<float> cells) {
+      CellTable(rows_, target_.totals.size(), [&](size_t i, size_t first, std::span<float> cells) {
         for (size_t k = 0; k < cells.size(); ++k) cells[k] = MeanOfCell(i, first + k);
       });
-  if (!HasEvidence(source_) || !HasEvidence(target_)) return;
+  if (!source_.HasEvidence() || !target_.HasEvidence()) return;
   evidence_means_ =
-      CellTable(rows_, target_totals_.size(), [&](size_t i, size_t first, std::span<float> cells) {
+      CellTable(rows_, target_.totals.size(), [&](size_t i, size_t first, std::span<float> cells) {
         for (size_t k = 0; k < cells.size(); ++k) {
           const size_t j = first + k;
           const float mean = (SourceSentence(i, {j, j + 1}).mean_evidence() +
@@ -183,129 +212,90 @@ const CoverageTable::CellMatches* CoverageTable::Find(size_t i, size_t j) const 
 CoverageTable::Sum CoverageTable::SourceSentence(size_t i, const IndexRange& target) const {
   std::array<const uint8_t*, kLargestBead> rows;
   size_t found = 0;
-  const size_t count = source_.CountOf(i);
-  Sum sum{.weight = source_totals_[i],
-          .evidence = source_missing_[i],
-          .words = static_cast<float>(count)};
+  const CellMatches* last = nullptr;
   for (size_t j = target.begin; j < target.end && found < rows.size(); ++j) {
-    if (const CellMatches* const cell = Find(i, j)) {
-      rows[found++] = matches_.data() + cell->at;
-      sum.covered = cell->source_sum;
-      sum.evidence = cell->source_evidence;
-    }
+    const CellMatches* const cell = Find(i, j);
+    if (cell == nullptr) continue;
+    rows[found++] = matches_.data() + cell->at;
+    last = cell;
   }
-  if (found <= 1) return sum;
-  std::array<uint8_t, kMaxWords> best;
-  const size_t first = source_.begins[i];
-  sum.covered = WeightedBest(std::span(rows).first(found), count, source_weights_.data() + first,
-                             best.data());
-  sum.evidence = EvidenceOf(source_, first, best.data(), count);
-  return sum;
+  if (found > 1) return source_.OfBest(i, std::span(rows).first(found));
+  return last != nullptr ? last->source : source_.OfNothing(i);
 }
 
 CoverageTable::Sum CoverageTable::TargetSentence(size_t j, const IndexRange& source) const {
   std::array<const uint8_t*, kLargestBead> rows;
   size_t found = 0;
-  const size_t count = target_.CountOf(j);
-  Sum sum{.weight = target_totals_[j],
-          .evidence = target_missing_[j],
-          .words = static_cast<float>(count)};
+  const CellMatches* last = nullptr;
   for (size_t i = source.begin; i < source.end && found < rows.size(); ++i) {
-    if (const CellMatches* const cell = Find(i, j)) {
-      rows[found++] = matches_.data() + cell->at + source_.CountOf(i);
-      sum.covered = cell->target_sum;
-      sum.evidence = cell->target_evidence;
-    }
+    const CellMatches* const cell = Find(i, j);
+    if (cell == nullptr) continue;
+    rows[found++] = matches_.data() + cell->at + source_.words.CountOf(i);
+    last = cell;
   }
-  if (found <= 1) return sum;
-  std::array<uint8_t, kMaxWords> best;
-  const size_t first = target_.begins[j];
-  sum.covered = WeightedBest(std::span(rows).first(found), count, target_weights_.data() + first,
-                             best.data());
-  sum.evidence = EvidenceOf(target_, first, best.data(), count);
-  return sum;
+  if (found > 1) return target_.OfBest(j, std::span(rows).first(found));
+  return last != nullptr ? last->target : target_.OfNothing(j);
 }
 
 CoverageTable::Sum CoverageTable::Source(const IndexRange& source, const IndexRange& target) const {
   Sum sum;
-  for (size_t i = source.begin; i < source.end; ++i) {
-    const Sum sentence = SourceSentence(i, target);
-    sum.covered += sentence.covered;
-    sum.weight += sentence.weight;
-    sum.evidence += sentence.evidence;
-    sum.words += sentence.words;
-  }
+  for (size_t i = source.begin; i < source.end; ++i) sum += SourceSentence(i, target);
   return sum;
 }
 
 CoverageTable::Sum CoverageTable::Target(const IndexRange& source, const IndexRange& target) const {
   Sum sum;
-  for (size_t j = target.begin; j < target.end; ++j) {
-    const Sum sentence = TargetSentence(j, source);
-    sum.covered += sentence.covered;
-    sum.weight += sentence.weight;
-    sum.evidence += sentence.evidence;
-    sum.words += sentence.words;
-  }
+  for (size_t j = target.begin; j < target.end; ++j) sum += TargetSentence(j, source);
   return sum;
 }
 
 void CoverageTable::Score(const IndexRange& source, const IndexRange& target,
                           std::span<float> values) const {
   std::ranges::fill(values, 0.F);
+  const std::span<float> evidence = values.subspan(kFeatures);
   const float rival = std::max(means_.RowRival(source, target), means_.ColumnRival(source, target));
   if (source.empty() || target.empty()) {
     values[5] = rival;
+    if (!evidence.empty()) {
+      evidence[4] = std::max(evidence_means_.RowRival(source, target),
+                             evidence_means_.ColumnRival(source, target));
+    }
     return;
   }
-  values[0] = Source(source, target).share();
-  values[1] = Target(source, target).share();
+  const Sum from = Source(source, target);
+  const Sum to = Target(source, target);
+  values[0] = from.share();
+  values[1] = to.share();
   values[2] = std::min(values[0], values[1]);
   values[5] = (values[0] + values[1]) / 2 - rival;
+  if (!evidence.empty()) {
+    evidence[0] = (from.mean_evidence() + to.mean_evidence()) / 2;
+    evidence[1] = std::min(from.mean_evidence(), to.mean_evidence());
+    evidence[2] = from.evidence + to.evidence;
+  }
   if (source.size() == 1 && target.size() == 1) return;
   float member = 1;
+  float least_evidence = std::numeric_limits<float>::max();
   float gain = 1;
+  const auto see_member = [&](const Sum& sum) {
+    member = std::min(member, sum.share());
+    least_evidence = std::min(least_evidence, sum.mean_evidence());
+  };
   if (source.size() > 1) {
-    for (size_t i = source.begin; i < source.end; ++i) {
-      member = std::min(member, SourceSentence(i, target).share());
-    }
+    for (size_t i = source.begin; i < source.end; ++i) see_member(SourceSentence(i, target));
     const float without_first = Target({source.begin + 1, source.end}, target).share();
     const float without_last = Target({source.begin, source.end - 1}, target).share();
     gain = std::min(gain, values[1] - std::max(without_first, without_last));
   }
   if (target.size() > 1) {
-    for (size_t j = target.begin; j < target.end; ++j) {
-      member = std::min(member, TargetSentence(j, source).share());
-    }
+    for (size_t j = target.begin; j < target.end; ++j) see_member(TargetSentence(j, source));
     const float without_first = Source(source, {target.begin + 1, target.end}).share();
     const float without_last = Source(source, {target.begin, target.end - 1}).share();
     gain = std::min(gain, values[0] - std::max(without_first, without_last));
   }
   values[3] = member;
   values[4] = gain;
-}
-
-void CoverageTable::ScoreEvidence(const IndexRange& source, const IndexRange& target,
-                                  std::span<float> values) const {
-  std::ranges::fill(values, 0.F);
-  if (source.empty() || target.empty()) {
-    values[4] = std::max(evidence_means_.RowRival(source, target),
-                         evidence_means_.ColumnRival(source, target));
-    return;
-  }
-  const Sum from = Source(source, target);
-  const Sum to = Target(source, target);
-  values[0] = (from.mean_evidence() + to.mean_evidence()) / 2;
-  values[1] = std::min(from.mean_evidence(), to.mean_evidence());
-  values[2] = from.evidence + to.evidence;
-  if (source.size() == 1 && target.size() == 1) return;
-  values[3] = std::numeric_limits<float>::max();
-  for (size_t i = source.begin; source.size() > 1 && i < source.end; ++i) {
-    values[3] = std::min(values[3], SourceSentence(i, target).mean_evidence());
-  }
-  for (size_t j = target.begin; target.size() > 1 && j < target.end; ++j) {
-    values[3] = std::min(values[3], TargetSentence(j, source).mean_evidence());
-  }
+  if (!evidence.empty()) evidence[3] = least_evidence;
 }
 
 float CoverageTable::MeanOfCell(size_t i, size_t j) const {

@@ -45,43 +45,57 @@ class CoverageTable {
   // covered member, and what the merge covers more than the better of its parts; the margin of the
   // mean of both sides over the best cell beside the bead, of a lone sentence that cell itself.
   static constexpr size_t kFeatures = 6;
+  // Where words have evidence, then: the mean of a word of the bead (of both sides), the lesser
+  // side's, the sum; of a merge that of its least member; of a lone sentence the best cell beside
+  // it, from 0.
+  static constexpr size_t kEvidenceFeatures = 5;
   static constexpr size_t kMaxWords = 256;  // of a sentence
 
-  CoverageTable() = default;
+  CoverageTable() : CoverageTable(WordWeights(), WordWeights()) {}
   // REQUIRES: no sentence has more than kMaxWords words; weights are from 0 to 60.
   CoverageTable(WordWeights source, WordWeights target);
 
   // Fills the cells of these beads; of all others every match is 0.
   void Build(std::span<const CandidateBead> beads, const FillCell& fill);
 
-  // REQUIRES: values.size() == kFeatures; Build was called.
+  // REQUIRES: values.size() == kFeatures, or with kEvidenceFeatures where all words have evidence;
+  // Build was called.
   void Score(const IndexRange& source, const IndexRange& target, std::span<float> values) const;
-
-  // What ScoreEvidence says: the mean of a word of the bead (of both sides), the lesser side's, the
-  // sum; of a merge that of its least member; of a lone sentence the best cell beside it, from 0.
-  static constexpr size_t kEvidenceFeatures = 5;
-  // REQUIRES: values.size() == kEvidenceFeatures; all words have evidence; Build was called.
-  void ScoreEvidence(const IndexRange& source, const IndexRange& target,
-                     std::span<float> values) const;
 
  private:
   static constexpr size_t kNoMatches = std::numeric_limits<size_t>::max();
 
-  struct CellMatches {
-    size_t at = kNoMatches;  // in matches_: first the source's words, then the target's
-    float source_sum = 0;    // weighted
-    float target_sum = 0;
-    float source_evidence = 0;
-    float target_evidence = 0;
-  };
   struct Sum {
-    float covered = 0;
+    float covered = 0;  // weighted
     float weight = 0;
     float evidence = 0;
     float words = 0;
+
     float share() const { return weight > 0 ? covered / weight : 0; }
     // As if there were one more word of which nothing is known.
     float mean_evidence() const { return evidence / (words + 1); }
+    Sum& operator+=(const Sum& other);
+  };
+  // The words of one side with what is the same in every cell.
+  struct Side {
+    explicit Side(WordWeights the_words);
+    // What `matches` of its words come to.
+    Sum Of(size_t sentence, const uint8_t* matches) const;
+    // The same, each word matched by the best of `rows`, at least two.
+    Sum OfBest(size_t sentence, std::span<const uint8_t* const> rows) const;
+    // Where nothing is matched.
+    Sum OfNothing(size_t sentence) const;
+    bool HasEvidence() const;
+
+    WordWeights words;
+    std::vector<uint16_t> whole_weights;
+    std::vector<float> totals;   // weight of all words of a sentence
+    std::vector<float> missing;  // evidence of a sentence of which nothing is rendered
+  };
+  struct CellMatches {
+    size_t at = kNoMatches;  // in matches_: first the source's words, then the target's
+    Sum source;
+    Sum target;
   };
 
   // The cells that the beads touch, a range of columns a row.
@@ -94,18 +108,12 @@ class CoverageTable {
   Sum Source(const IndexRange& source, const IndexRange& target) const;
   Sum Target(const IndexRange& source, const IndexRange& target) const;
 
-  WordWeights source_;
-  WordWeights target_;
-  std::vector<float> source_totals_;  // weight of all words of a sentence
-  std::vector<float> target_totals_;
-  std::vector<uint16_t> source_weights_;  // as whole numbers
-  std::vector<uint16_t> target_weights_;
+  Side source_;
+  Side target_;
   std::vector<IndexRange> rows_;
   std::vector<size_t> starts_;
   std::vector<CellMatches> cells_;
   std::vector<uint8_t> matches_;
-  std::vector<float> source_missing_;  // evidence of a sentence of which nothing is rendered
-  std::vector<float> target_missing_;
   CellTable means_;           // of both coverages
   CellTable evidence_means_;  // of both sides' mean evidence, above kNoEvidence
 };

@@ -45,10 +45,14 @@ void DocumentHabits::Sums::Add(BeadKind kind, double probability, double bead_fi
 }
 
 DocumentHabits::DocumentHabits(const BeadLattice& lattice, std::span<const float> fits)
-    : knows_fits_(!fits.empty()) {
+    : lattice_(lattice), fits_(fits) {
   for (size_t k = 0; k < lattice.size(); ++k) {
-    sums_.Add(lattice.bead(k).kind(), lattice.probability(k), knows_fits_ ? fits[k] : 0);
+    sums_.Add(lattice.bead(k).kind(), lattice.probability(k), FitOf(k));
   }
+}
+
+DocumentHabits::Values DocumentHabits::Of(size_t bead) const {
+  return Of(lattice_.bead(bead).kind(), lattice_.probability(bead), FitOf(bead));
 }
 
 DocumentHabits::Values DocumentHabits::Of(BeadKind kind, double probability, double fit) const {
@@ -56,7 +60,7 @@ DocumentHabits::Values DocumentHabits::Of(BeadKind kind, double probability, dou
   others.Add(kind, -probability, fit);
   Values values{AgainstUsual(others.lone, others.beads, kUsualLone),
                 AgainstUsual(others.merged, others.beads, kUsualMerged), 0};
-  if (!knows_fits_ || kind == BeadKind::kLone) return values;
+  if (fits_.empty() || kind == BeadKind::kLone) return values;
   const double pairs = std::max(others.pairs, 0.0) + kUsualBeads;
   const double mean = (others.fit + kUsualBeads * kUsualFit) / pairs;
   const double usual_square = kUsualFit * kUsualFit + kUsualSpread * kUsualSpread;
@@ -81,10 +85,8 @@ void ApplyHabits(const BeadWeights& weights, std::span<const float> fits, BeadLa
   lattice->ComputeProbabilities();
   const DocumentHabits habits(*lattice, fits);
   for (size_t k = 0; k < lattice->size(); ++k) {
-    const BeadKind kind = lattice->bead(k).kind();
-    const float fit = fits.empty() ? 0 : fits[k];
-    const DocumentHabits::Values values = habits.Of(kind, lattice->probability(k), fit);
-    lattice->SetScore(k, lattice->score(k) + WeighHabits(weights, kind, values));
+    const float more = WeighHabits(weights, lattice->bead(k).kind(), habits.Of(k));
+    lattice->SetScore(k, lattice->score(k) + more);
   }
   lattice->ComputeProbabilities();
 }

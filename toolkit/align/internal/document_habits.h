@@ -34,10 +34,12 @@ class DocumentHabits {
  public:
   using Values = std::array<float, kHabitNames.size()>;
 
-  // `fits` has what kFitFeature says of each bead, or nothing where no witness knows of it.
-  // REQUIRES: probabilities were computed, by a first pass.
+  // `fits` has what kFitFeature says of each bead, or nothing where no witness knows of it. Both
+  // are borrowed. REQUIRES: probabilities were computed, by a first pass.
   DocumentHabits(const BeadLattice& lattice, std::span<const float> fits);
 
+  // For a bead of the lattice; its score may have changed, its probability is the first pass's.
+  Values Of(size_t bead) const;
   // For a bead to which the first pass gave `probability` and of which kFitFeature says `fit`.
   Values Of(BeadKind kind, double probability, double fit) const;
 
@@ -54,8 +56,11 @@ class DocumentHabits {
     void Add(BeadKind kind, double probability, double bead_fit);
   };
 
+  double FitOf(size_t bead) const { return fits_.empty() ? 0 : fits_[bead]; }
+
+  const BeadLattice& lattice_;
+  std::span<const float> fits_;
   Sums sums_;
-  bool knows_fits_ = false;
 };
 
 // What kFitFeature says of each bead; `values` are those of `features`, bead by bead.
