@@ -201,43 +201,42 @@ bool HasPronoun(std::span<const SentenceView> sentences) {
   return false;
 }
 
-namespace {
-
-constexpr size_t kTellingSound = 3;  // letters of a key
-
-bool IsSameWord(const Token& korean, const Token& english) {
-  if (FoldCase(korean.form) == FoldCase(english.form)) return true;
-  return korean.kind == TokenKind::kLatinWord && english.kind == TokenKind::kLatinWord &&
-         SameFamily(FoldCase(korean.form), english.form);
+KnownWord Know(const CheckKnowledge& knowledge, Language language, const Token& token) {
+  constexpr size_t kTellingSound = 3;  // letters of a key
+  const bool korean = language == Language::kKorean;
+  KnownWord word{&token, FoldCase(token.form), TranslationTable::kUnknown, {}};
+  if (knowledge.lexicon != nullptr) {
+    word.id =
+        korean ? knowledge.lexicon->SourceId(token.form) : knowledge.lexicon->TargetId(token.form);
+  }
+  if (korean && token.kind == TokenKind::kHangulStem) word.sound = SoundKeyOfHangul(token.form);
+  if (!korean && token.kind == TokenKind::kLatinWord) word.sound = SoundKeyOfEnglish(token.form);
+  if (word.sound.size() < kTellingSound) word.sound.clear();
+  return word;
 }
 
-bool HasSameSound(const Token& korean, const Token& english) {
-  if (korean.kind != TokenKind::kHangulStem || english.kind != TokenKind::kLatinWord) return false;
-  const std::string sound = SoundKeyOfHangul(korean.form);
-  return sound.size() >= kTellingSound && sound == SoundKeyOfEnglish(english.form);
-}
-
-double LexicalStrength(const CheckKnowledge& knowledge, const Token& korean, const Token& english) {
-  // A Latin word of the Korean renders itself.
-  if (knowledge.lexicon == nullptr || korean.kind == TokenKind::kLatinWord) return 0;
-  const TranslationTable& lexicon = *knowledge.lexicon;
-  const TranslationTable::Probabilities both =
-      lexicon.Lookup(lexicon.SourceId(korean.form), lexicon.TargetId(english.form));
+double RenderingStrength(const CheckKnowledge& knowledge, const KnownWord& korean,
+                         const KnownWord& english) {
+  if (korean.folded == english.folded) return 1;
+  if (korean.token->kind == TokenKind::kLatinWord) {  // renders itself, and no other
+    const bool same = english.token->kind == TokenKind::kLatinWord &&
+                      SameFamily(korean.folded, english.token->form);
+    return same ? 1 : 0;
+  }
+  if (!korean.sound.empty() && korean.sound == english.sound) return 1;
+  if (knowledge.lexicon == nullptr) return 0;
+  const TranslationTable::Probabilities both = knowledge.lexicon->Lookup(korean.id, english.id);
   return double{std::max(both.forward, both.backward)};
 }
 
-}  // namespace
-
 double RenderingStrength(const CheckKnowledge& knowledge, const Token& korean,
                          const Token& english) {
-  if (IsSameWord(korean, english) || HasSameSound(korean, english)) return 1;
-  return LexicalStrength(knowledge, korean, english);
+  return RenderingStrength(knowledge, Know(knowledge, Language::kKorean, korean),
+                           Know(knowledge, Language::kEnglish, english));
 }
 
 bool Renders(const CheckKnowledge& knowledge, const Token& korean, const Token& english) {
-  return IsSameWord(korean, english) ||
-         LexicalStrength(knowledge, korean, english) >= kLikelyRendering ||
-         HasSameSound(korean, english);
+  return RenderingStrength(knowledge, korean, english) >= kLikelyRendering;
 }
 
 namespace {
@@ -255,48 +254,16 @@ bool IsJudged(const CheckKnowledge& knowledge, const Token& token, bool korean) 
   return id != TranslationTable::kUnknown;
 }
 
-// A content word with what Renders looks up: once, however many words it is held against.
-struct KnownWord {
-  const Token* token = nullptr;
-  std::string folded;
-  uint32_t id = TranslationTable::kUnknown;  // in the lexicon
-  std::string sound;                         // "" where it tells nothing
-};
-
 std::vector<KnownWord> KnownWordsOf(const CheckKnowledge& knowledge,
                                     std::span<const SentenceView> sentences, bool korean) {
   std::vector<KnownWord> words;
   for (const SentenceView& sentence : sentences) {
     for (const Token& token : sentence.tokens) {
       if (!IsContentToken(token)) continue;
-      KnownWord word{&token, FoldCase(token.form), TranslationTable::kUnknown, {}};
-      if (knowledge.lexicon != nullptr) {
-        word.id = korean ? knowledge.lexicon->SourceId(token.form)
-                         : knowledge.lexicon->TargetId(token.form);
-      }
-      if (korean && token.kind == TokenKind::kHangulStem) word.sound = SoundKeyOfHangul(token.form);
-      if (!korean && token.kind == TokenKind::kLatinWord) {
-        word.sound = SoundKeyOfEnglish(token.form);
-      }
-      if (word.sound.size() < kTellingSound) word.sound.clear();
-      words.push_back(std::move(word));
+      words.push_back(Know(knowledge, korean ? Language::kKorean : Language::kEnglish, token));
     }
   }
   return words;
-}
-
-// Renders, of words that were looked up.
-bool AreRenderings(const CheckKnowledge& knowledge, const KnownWord& korean,
-                   const KnownWord& english) {
-  if (korean.folded == english.folded) return true;
-  if (korean.token->kind == TokenKind::kLatinWord) {
-    return english.token->kind == TokenKind::kLatinWord &&
-           SameFamily(korean.folded, english.token->form);
-  }
-  if (!korean.sound.empty() && korean.sound == english.sound) return true;
-  if (knowledge.lexicon == nullptr) return false;
-  const TranslationTable::Probabilities both = knowledge.lexicon->Lookup(korean.id, english.id);
-  return double{std::max(both.forward, both.backward)} >= kLikelyRendering;
 }
 
 Support SupportOf(const CheckKnowledge& knowledge, std::span<const SentenceView> of,
@@ -307,7 +274,8 @@ Support SupportOf(const CheckKnowledge& knowledge, std::span<const SentenceView>
     if (!IsJudged(knowledge, *word.token, korean)) continue;
     ++support.content;
     const bool supported = std::ranges::any_of(others, [&](const KnownWord& other) {
-      return korean ? AreRenderings(knowledge, word, other) : AreRenderings(knowledge, other, word);
+      return (korean ? RenderingStrength(knowledge, word, other)
+                     : RenderingStrength(knowledge, other, word)) >= kLikelyRendering;
     });
     support.supported += supported ? 1 : 0;
   }

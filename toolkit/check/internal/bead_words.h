@@ -3,12 +3,15 @@
 #define MALMOI_CHECK_INTERNAL_BEAD_WORDS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "align/translation_table.h"
+#include "base/language.h"
 #include "check/rule.h"
 
 namespace malmoi::internal {
@@ -63,9 +66,21 @@ Support SupportOfKorean(const CheckKnowledge& knowledge, std::span<const Sentenc
 Support SupportOfEnglish(const CheckKnowledge& knowledge, std::span<const SentenceView> english,
                          std::span<const SentenceView> korean);
 
-// How surely these two tokens are renderings of one another, 0..1: what the lexicon says of them in
+// A word with what RenderingStrength looks up: once, however many words it is held against. Borrows
+// the token.
+struct KnownWord {
+  const Token* token = nullptr;
+  std::string folded;
+  uint32_t id = TranslationTable::kUnknown;  // in the lexicon
+  std::string sound;                         // "" where it tells nothing
+};
+KnownWord Know(const CheckKnowledge& knowledge, Language language, const Token& token);
+
+// How surely these two words are renderings of one another, 0..1: what the lexicon says of them in
 // the better of its two directions; 1 for one word, one family or one sound.
 inline constexpr double kLikelyRendering = 0.02;
+double RenderingStrength(const CheckKnowledge& knowledge, const KnownWord& korean,
+                         const KnownWord& english);
 double RenderingStrength(const CheckKnowledge& knowledge, const Token& korean,
                          const Token& english);
 

@@ -387,13 +387,13 @@ bool ConceptCheck::IsNearOther(const Token& english) const {
     for (const SentenceView& sentence : bead_.korean) {
       for (const Token& token : sentence.tokens) {
         if (!IsContentToken(token) || IsInMention(sentence, token, id_)) continue;
-        others_->push_back({&token, vectors->Of(token)});
+        others_->push_back(vectors->Of(token));
       }
     }
   }
   const WordVectors::Direction direction = vectors->Of(english);
-  return std::ranges::any_of(*others_, [&](const CoverWord& other) {
-    return WordVectors::Likeness(other.direction, direction) >= kNear;
+  return std::ranges::any_of(*others_, [&](const WordVectors::Direction& other) {
+    return WordVectors::Likeness(other, direction) >= kNear;
   });
 }
 

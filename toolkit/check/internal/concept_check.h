@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "align/word_vectors.h"
 #include "check/internal/bead_words.h"
-#include "check/internal/coverage.h"
 #include "check/internal/rendering.h"
 #include "check/rule.h"
 
@@ -89,7 +89,8 @@ class ConceptCheck {
   std::span<const SentenceView> korean_;  // of the bead, or of its neighbours where it has none
   uint32_t id_;
   const CheckedConcept& checked_;
-  mutable std::optional<CoverWords> others_;  // words of the bead beside the term, once asked for
+  // Of the words of the bead beside the term, once asked for.
+  mutable std::optional<std::vector<WordVectors::Direction>> others_;
 };
 
 }  // namespace malmoi::internal

@@ -14,7 +14,7 @@ double Likeness(const CheckKnowledge& knowledge, const CoverWord& korean,
   constexpr double kRendered = 0.6;
   const double near =
       std::max(0.0, double{WordVectors::Likeness(korean.direction, english.direction)});
-  const double strength = RenderingStrength(knowledge, *korean.token, *english.token);
+  const double strength = RenderingStrength(knowledge, korean.word, english.word);
   const double rendered = strength >= kLikelyRendering ? kRendered + strength : 0;
   return std::min(1.0, std::max(near, rendered));
 }
@@ -42,14 +42,16 @@ Language Opposite(Language language) {
 
 }  // namespace
 
-CoverWords WordsToCover(const CheckKnowledge& knowledge, std::span<const SentenceView> sentences) {
+CoverWords WordsToCover(const CheckKnowledge& knowledge, Language language,
+                        std::span<const SentenceView> sentences) {
   CoverWords words;
   for (const SentenceView& sentence : sentences) {
     for (const Token& token : sentence.tokens) {
       if (!IsContentToken(token) || token.kind == TokenKind::kNumber) continue;
       if (token.kind == TokenKind::kLatinWord && IsEnglishFunctionWord(token.form)) continue;
-      words.push_back({&token, knowledge.vectors == nullptr ? WordVectors::Direction()
-                                                            : knowledge.vectors->Of(token)});
+      words.push_back({Know(knowledge, language, token), knowledge.vectors == nullptr
+                                                             ? WordVectors::Direction()
+                                                             : knowledge.vectors->Of(token)});
     }
   }
   return words;

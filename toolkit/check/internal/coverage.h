@@ -1,7 +1,7 @@
 // Internal to check/: how much of what one side says the other side holds, word by word.
 //
-//   const CoverWords korean = WordsToCover(knowledge, bead.korean);
-//   const CoverWords english = WordsToCover(knowledge, bead.english);
+//   const CoverWords korean = WordsToCover(knowledge, Language::kKorean, bead.korean);
+//   const CoverWords english = WordsToCover(knowledge, Language::kEnglish, bead.english);
 //   CoverOf(knowledge, Language::kKorean, korean, english)   // .8: most words have one like them
 //
 // A word is held by what renders it for sure (the lexicon, its sound, itself) or lies near it in
@@ -15,18 +15,20 @@
 
 #include "align/word_vectors.h"
 #include "base/language.h"
+#include "check/internal/bead_words.h"
 #include "check/rule.h"
 
 namespace malmoi::internal {
 
 struct CoverWord {
-  const Token* token = nullptr;
+  KnownWord word;
   WordVectors::Direction direction;
 };
 using CoverWords = std::vector<CoverWord>;
 
 // The content words of sentences of one side; numbers are compared by value elsewhere.
-CoverWords WordsToCover(const CheckKnowledge& knowledge, std::span<const SentenceView> sentences);
+CoverWords WordsToCover(const CheckKnowledge& knowledge, Language language,
+                        std::span<const SentenceView> sentences);
 
 // The mean, over `words` of side `language`, of the likeness of the nearest of `others`, 0..1;
 // 1 where there are no words.

@@ -133,18 +133,17 @@ class Side {
     const BeadView& bead = context_.view.beads()[at];
     const std::span<const SentenceView> own = Own(bead);
     if (own.size() < 2 || Other(bead).empty()) return nullptr;
-    const internal::CoverWords others = internal::WordsToCover(context_.knowledge, Other(bead));
+    const internal::CoverWords others = OtherWords(Other(bead));
     const double size = SizeOf(Other(bead));
     const SentenceView* worst = nullptr;
     double worst_evidence = kMost;
     for (size_t i = 0; i < own.size(); ++i) {
       const std::span<const SentenceView> one = own.subspan(i, 1);
       if (SizeOf(one) < kShortest) continue;
-      const internal::CoverWords words = internal::WordsToCover(context_.knowledge, one);
+      const internal::CoverWords words = OwnWords(one);
       if (words.size() < 2) continue;
-      internal::CoverWords rivals = internal::WordsToCover(context_.knowledge, own.first(i));
-      for (internal::CoverWord& word :
-           internal::WordsToCover(context_.knowledge, own.subspan(i + 1))) {
+      internal::CoverWords rivals = OwnWords(own.first(i));
+      for (internal::CoverWord& word : OwnWords(own.subspan(i + 1))) {
         rivals.push_back(std::move(word));
       }
       // Below 0 where the sizes fit better without it.
@@ -170,8 +169,8 @@ class Side {
     if (SizeOf(Own(bead)) < kShortest) return false;
     if (SupportShare(Own(bead), Other(bead)) >= kSupported) return false;  // most end here
     if (Literalness(at) < kLiteral) return false;
-    const internal::CoverWords words = internal::WordsToCover(context_.knowledge, Own(bead));
-    const internal::CoverWords others = internal::WordsToCover(context_.knowledge, Other(bead));
+    const internal::CoverWords words = OwnWords(Own(bead));
+    const internal::CoverWords others = OtherWords(Other(bead));
     if (words.size() < kEnough || others.size() < 2) return false;
     if (internal::CoverOf(context_.knowledge, language(), words, others) >= kUnlike ||
         internal::CoverOf(context_.knowledge, opposite(), others, words) >= kUnlike) {
@@ -179,10 +178,8 @@ class Side {
     }
     for (const BeadView* other : internal::Neighbours(context_.view, at, 1)) {
       if (Other(*other).empty()) continue;
-      const double gain =
-          internal::GainOf(context_.knowledge, language(), words,
-                           internal::WordsToCover(context_.knowledge, Own(*other)),
-                           internal::WordsToCover(context_.knowledge, Other(*other)));
+      const double gain = internal::GainOf(context_.knowledge, language(), words,
+                                           OwnWords(Own(*other)), OtherWords(Other(*other)));
       if (gain >= kGained) return false;
     }
     return true;
@@ -192,10 +189,15 @@ class Side {
   Language language() const { return korean_ ? Language::kKorean : Language::kEnglish; }
   Language opposite() const { return korean_ ? Language::kEnglish : Language::kKorean; }
 
+  internal::CoverWords OwnWords(std::span<const SentenceView> own) const {
+    return internal::WordsToCover(context_.knowledge, language(), own);
+  }
+  internal::CoverWords OtherWords(std::span<const SentenceView> other) const {
+    return internal::WordsToCover(context_.knowledge, opposite(), other);
+  }
+
   double Cover(std::span<const SentenceView> own, std::span<const SentenceView> other) const {
-    return internal::CoverOf(context_.knowledge, language(),
-                             internal::WordsToCover(context_.knowledge, own),
-                             internal::WordsToCover(context_.knowledge, other));
+    return internal::CoverOf(context_.knowledge, language(), OwnWords(own), OtherWords(other));
   }
 
   internal::Support SupportIn(const BeadView& bead) const {
