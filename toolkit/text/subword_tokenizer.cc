@@ -5,6 +5,7 @@
 #include "base/status.h"
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "text/internal/piece_memo.h"
 #include "text/internal/sentencepiece_bridge.h"
 
 namespace malmoi {
@@ -22,11 +23,24 @@ Span WithoutLeadingSpace(std::string_view text, Span span) {
   return span;
 }
 
+// Whether each word is cut as if it stood alone: a piece begins with the space before its word, or
+// has none.
+bool CutsWordsAlone(const internal::SentencePieceModel& model) {
+  for (int id = 0; id < model.size(); ++id) {
+    if (model.PieceText(id).find(kSpacePiece, 1) != std::string::npos) return false;
+  }
+  const std::vector<int> once = model.EncodeIds("a");
+  std::vector<int> twice = once;
+  twice.insert(twice.end(), once.begin(), once.end());
+  return model.EncodeIds("a a") == twice;
+}
+
 }  // namespace
 
 SubwordTokenizer::SubwordTokenizer(std::unique_ptr<internal::SentencePieceModel> model)
     : model_(std::move(model)), space_id_(model_->Find(kSpacePiece)) {
   if (model_->PieceText(space_id_) != kSpacePiece) space_id_ = -1;  // the model has no such piece
+  if (CutsWordsAlone(*model_)) memo_ = std::make_unique<internal::PieceMemo>();
 }
 
 SubwordTokenizer::~SubwordTokenizer() = default;
@@ -54,7 +68,17 @@ std::vector<Token> SubwordTokenizer::Tokenize(std::string_view text) const {
 }
 
 std::vector<int> SubwordTokenizer::EncodeIds(std::string_view text) const {
-  std::vector<int> ids = model_->EncodeIds(text);
+  std::vector<int> ids;
+  if (memo_ == nullptr) {
+    ids = model_->EncodeIds(text);
+  } else {
+    for (const std::string_view word : Split(text, ' ')) {
+      if (word.empty() || memo_->Recall(word, &ids)) continue;
+      const std::vector<int> cut = model_->EncodeIds(word);
+      memo_->Keep(word, cut);
+      ids.insert(ids.end(), cut.begin(), cut.end());
+    }
+  }
   std::erase(ids, space_id_);
   return ids;
 }
