@@ -21,6 +21,8 @@ def is_held(name, line_number):
 
 
 def write(path, lines):
+    if not lines:  # a short bitext has nothing held out
+        return
     path.parent.mkdir(parents=True, exist_ok=True)
     with gzip.GzipFile(path, "wb", mtime=0) as out:
         out.write("".join(lines).encode())

@@ -87,7 +87,9 @@ constexpr std::array<Rule, 18> kRules = {{
      "otherwise",
      "A name is what is written in one way only: capitals inside (xLSTM, GRPO), digits (GPT4), an\n"
      "underscore, back quotes. Spaces, hyphens and a plural s do not count, an acronym may be\n"
-     "written out (LLM, large language model), and the neighbouring sentences count too.\n"
+     "written out (LLM, large language model), and the neighbouring sentences count too. Other\n"
+     "names are told where the English has another in their place: FLORES-101 for FLORES-200,\n"
+     "Susan for Sarah. Names in Hangul are not looked at.\n"
      "\n"
      "  xLSTM의 학습 결과.\n"
      "  Results of training XLSTM.              <- name-mismatch\n",

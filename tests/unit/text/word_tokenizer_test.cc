@@ -82,6 +82,8 @@ TEST(WordTokenizer, CutsWhatIsMixed) {
       {"dates and units", "2025년 3월 18일에", "2025/년 3/월 18/일/에_J"},
       {"magnitudes", "80억 파라미터 3천만원 5조각", "80억 파라미터 3천만/원 5/조각"},
       {"numbers", "3.5% 1,000달러 10k 8B", "3.5/% 1,000/달러 10k 8b"},
+      {"DOI", "doi:10.1000/abc.12. 10.5281/zenodo.7를 10.5/2",
+       "doi:10.1000/abc.12/. 10.5281/zenodo.7/를_J 10.5///2"},
       {"links", "https://arxiv.org/abs/2503.1(v2)를 (https://a.kr/b).",
        "https://arxiv.org/abs/2503.1(v2)/를_J (/https://a.kr/b/)/."},
       {"mail and arXiv", "me@example.org에 arXiv:2503.12345v2",

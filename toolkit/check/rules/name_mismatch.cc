@@ -2,21 +2,33 @@
 // spells otherwise.
 //
 // Korean notes are full of English words (Diffusion Head); only what can be written in one way is a
-// name: capitals inside (xLSTM, GRPO), digits (GPT-4), an underscore, back quotes. Spaces, hyphens
-// and a plural s do not count, and an acronym may be written out.
+// name that must stand in the English: capitals inside (xLSTM, GRPO), digits (GPT-4), an
+// underscore, back quotes. Spaces, hyphens and a plural s do not count, and an acronym may be
+// written out. A name with a capital alone (Sarah) is told where another takes its place
+// (exchanged_name.h).
 #include <algorithm>
 #include <array>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "check/internal/bead_words.h"
+#include "check/internal/exchanged_name.h"
+#include "check/internal/names.h"
 #include "check/rules/rules.h"
 
 namespace malmoi {
 namespace {
+
+using internal::BareName;
+using internal::BareText;
+using internal::LooksLikeName;
+using internal::NumberedName;
+using internal::NumberedNamesOf;
+using internal::Singular;
 
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
@@ -26,21 +38,6 @@ struct Name {
   Span span;
   bool code = false;
 };
-
-// xLSTM, GRPO, UniFluid, GPT4, snake_case; not Diffusion, LR-like single capitals, 8B.
-bool LooksLikeName(std::string_view word) {
-  if (word.size() < 2 || IsDigit(word[0])) return false;
-  size_t capitals = 0;
-  bool digit = false;
-  bool inner_capital = false;
-  for (size_t i = 0; i < word.size(); ++i) {
-    capitals += IsUpper(word[i]) ? 1 : 0;
-    inner_capital |= i > 0 && IsUpper(word[i]);
-    digit |= IsDigit(word[i]);
-  }
-  return (inner_capital && capitals >= 1) || (digit && capitals > 0) ||
-         word.find('_') != std::string_view::npos;
-}
 
 std::vector<Name> NamesOf(const SentenceView& sentence) {
   std::vector<Name> names;
@@ -63,22 +60,6 @@ std::vector<Name> NamesOf(const SentenceView& sentence) {
   return names;
 }
 
-// Letters and digits alone, in lower case.
-std::string Bare(std::string_view text) {
-  std::string bare;
-  const std::string folded = FoldCase(text);
-  for (size_t i = 0; i < folded.size();) {
-    const char32_t c = NextCodePoint(folded, &i);
-    if (IsLetter(c) || malmoi::IsDigit(c)) AppendUtf8(c, &bare);
-  }
-  return bare;
-}
-
-std::string Singular(std::string word) {
-  if (word.size() > 2 && word.back() == 's' && IsUpper(word[word.size() - 2])) word.pop_back();
-  return word;
-}
-
 // The English sentences around, as one text to search.
 std::string TextAround(const NoteView& view, size_t bead, size_t reach, bool korean) {
   std::string text;
@@ -86,83 +67,6 @@ std::string TextAround(const NoteView& view, size_t bead, size_t reach, bool kor
     text += Concat(" ", korean ? other.KoreanText() : other.EnglishText());
   }
   return text;
-}
-
-// A text without what stands between its words, and where they begin and end.
-class BareText {
- public:
-  explicit BareText(std::string_view text) {
-    const std::string folded = FoldCase(text);
-    Kind before = Kind::kNone;
-    for (size_t i = 0; i < folded.size();) {
-      const char32_t c = NextCodePoint(folded, &i);
-      // An x to those who write 3x3 or FxF; to others what stands between nH and nW in nH×nW.
-      const bool times = c == U'×';
-      const Kind kind = times                ? Kind::kLetter
-                        : malmoi::IsDigit(c) ? Kind::kDigit
-                        : IsHangul(c)        ? Kind::kHangul
-                        : IsLetter(c)        ? Kind::kLetter
-                                             : Kind::kNone;
-      // A word begins where a number ends, too: the kHz of 16kHz.
-      if ((kind != before || times) && before != Kind::kNone) ends_.insert(letters_.size());
-      if (kind != before && kind != Kind::kNone) begins_.insert(letters_.size());
-      if (kind != Kind::kNone) AppendUtf8(times ? U'x' : c, &letters_);
-      if (times) begins_.insert(letters_.size());
-      before = kind;
-    }
-    ends_.insert(letters_.size());
-  }
-
-  // Whether the name stands as a word or as several, in the singular or plural.
-  bool Holds(std::string_view bare) const {
-    for (size_t at = letters_.find(bare); at != std::string::npos;
-         at = letters_.find(bare, at + 1)) {
-      const size_t end = at + bare.size();
-      const bool plural = end < letters_.size() && letters_[end] == 's' && ends_.contains(end + 1);
-      if (begins_.contains(at) && (ends_.contains(end) || plural)) return true;
-    }
-    return false;
-  }
-
- private:
-  enum class Kind { kNone, kLetter, kDigit, kHangul };
-
-  std::string letters_;
-  std::set<size_t> begins_;
-  std::set<size_t> ends_;
-};
-
-// Whether consecutive words of the text begin with the letters of the acronym; the small words
-// among them may be left out (RLHF: reinforcement learning from human feedback).
-bool IsWrittenOut(std::string_view acronym, std::string_view text) {
-  constexpr std::array<std::string_view, 10> kSmall = {"of",   "for", "from", "and", "the",
-                                                       "with", "to",  "in",   "by",  "on"};
-  const std::string wanted = AsciiToLower(acronym);
-  if (wanted.size() < 2) return false;
-  std::vector<std::string> words;
-  std::string word;
-  for (const char c : AsciiToLower(text) + " ") {
-    if (IsLower(c) || IsDigit(c) || c == '\'') {
-      word.push_back(c);
-    } else if (!word.empty()) {
-      words.push_back(std::move(word));
-      word.clear();
-    }
-  }
-  for (size_t first = 0; first < words.size(); ++first) {
-    size_t letter = 0;
-    for (size_t w = first; w < words.size() && letter < wanted.size(); ++w) {
-      if (words[w][0] == wanted[letter]) {
-        const bool small = std::ranges::find(kSmall, words[w]) != kSmall.end();
-        const bool next_fits = w + 1 < words.size() && words[w + 1][0] == wanted[letter];
-        if (!small || !next_fits) ++letter;
-      } else if (std::ranges::find(kSmall, words[w]) == kSmall.end()) {
-        break;
-      }
-    }
-    if (letter == wanted.size()) return true;
-  }
-  return false;
 }
 
 // `code` as it stands, not as a part of a longer name.
@@ -215,14 +119,14 @@ enum class Slip { kNear, kSwapped };
 // A word of the English that is this name, badly spelt: near to it, and unknown to the Korean.
 Likeness Misspelt(const BeadView& bead, std::string_view name, const BareText& korean, Slip slip) {
   Likeness best;
-  const std::string bare = Bare(name);
+  const std::string bare = BareName(name);
   size_t best_distance = bare.size() / 4 + 1;
   for (const SentenceView& sentence : bead.english) {
     for (const Token& token : sentence.tokens) {
       if (token.kind != TokenKind::kLatinWord) continue;
       const std::string_view typed = token.span.In(sentence.text);
       if (!LooksLikeName(typed) && !IsUpper(typed[0])) continue;
-      const std::string other = Bare(Singular(std::string(typed)));
+      const std::string other = BareName(Singular(std::string(typed)));
       constexpr size_t kLongest = 40;
       if (other.size() > kLongest || bare.size() > kLongest || other == bare) continue;
       if (korean.Holds(other) || (slip == Slip::kSwapped && !IsSwapped(bare, other))) continue;
@@ -241,14 +145,14 @@ Likeness Misspelt(const BeadView& bead, std::string_view name, const BareText& k
 Likeness OtherCase(const BeadView& bead, std::string_view name) {
   const bool mixed = std::ranges::any_of(name, IsLower) && std::ranges::any_of(name, IsUpper);
   if (!mixed) return {};
-  const std::string bare = Bare(name);
+  const std::string bare = BareName(name);
   Likeness found;
   for (const SentenceView& sentence : bead.english) {
     for (const Token& token : sentence.tokens) {
       if (token.kind != TokenKind::kLatinWord) continue;
       const std::string typed = Singular(std::string(token.span.In(sentence.text)));
       if (typed == name) return {};
-      if (Bare(typed) != bare) continue;
+      if (BareName(typed) != bare) continue;
       // Only the first letter differs, and a sentence begins there.
       const bool rest_same =
           typed.size() == name.size() && std::string_view(typed).substr(1) == name.substr(1);
@@ -259,11 +163,33 @@ Likeness OtherCase(const BeadView& bead, std::string_view name) {
   return found;
 }
 
-}  // namespace
+// The name of the bead's English that has the same head and another number.
+Likeness OtherNumber(const BeadView& bead, std::string_view korean, const NumberedName& name) {
+  const std::string head = BareName(name.head.In(korean));
+  for (const SentenceView& sentence : bead.english) {
+    for (const NumberedName& other : NumberedNamesOf(sentence)) {
+      const bool same = BareName(other.whole.In(sentence.text)) == BareName(name.whole.In(korean));
+      if (BareName(other.head.In(sentence.text)) == head && !same) {
+        return {&sentence, other.whole, false};
+      }
+    }
+  }
+  return {};
+}
 
-void CheckNameMismatch(const RuleContext& context, Findings* findings) {
-  const NoteView& view = context.view;
-  if (view.english().empty()) return;
+// The name as `typed` in the Korean is written otherwise at `place`.
+void TellSpelling(const SentenceView& sentence, const Span& name, const std::string& typed,
+                  const BeadView& bead, const Likeness& place, Findings* findings) {
+  Diagnostic& diagnostic = findings->AddIn(
+      Language::kEnglish, bead, place.sentence->InFile(place.span),
+      Concat(internal::Quoted(typed), " of the Korean is spelt ",
+             internal::Quoted(place.span.In(place.sentence->text)), " in the English"));
+  findings->PointAtKorean(sentence, name, "the name in the Korean", &diagnostic);
+  diagnostic.fixes.push_back(
+      {Concat("write ", internal::Quoted(typed)), {{diagnostic.place, typed}}, place.case_only});
+}
+
+void CheckWrittenNames(const NoteView& view, Findings* findings) {
   std::set<std::string> told;  // names that the English lacks
   std::set<size_t> slips;      // where they are spelt otherwise, in the file
   for (size_t b = 0; b < view.beads().size(); ++b) {
@@ -279,7 +205,7 @@ void CheckNameMismatch(const RuleContext& context, Findings* findings) {
       const SentenceView& sentence = bead.korean[s];
       for (const Name& name : NamesOf(sentence)) {
         const std::string typed = Singular(std::string(name.span.In(sentence.text)));
-        const std::string bare = Bare(typed);
+        const std::string bare = BareName(typed);
         if (bare.empty()) continue;
         const bool english_has_hangul = CountScripts(typed).hangul > 0;
         if (english_has_hangul) continue;
@@ -293,32 +219,84 @@ void CheckNameMismatch(const RuleContext& context, Findings* findings) {
         if (place.sentence == nullptr) {
           if (here) continue;
           if (name.code ? HoldsCode(around, typed) : bare_around.Holds(bare)) continue;
-          if (!name.code && IsWrittenOut(typed, around)) continue;
+          if (!name.code && internal::IsWrittenOut(typed, around)) continue;
         }
-        const SentenceView& partner = internal::PartnerOf(bead, s);
-        const Span at =
-            place.sentence != nullptr ? place.sentence->InFile(place.span) : partner.span;
         // A name that the Korean repeats is told once, a word that is badly spelt where it stands.
-        const bool is_new =
-            place.sentence != nullptr ? slips.insert(at.begin).second : told.insert(typed).second;
-        if (!is_new) continue;
-        std::string message = Concat(internal::Quoted(typed), " of the Korean");
         if (place.sentence != nullptr) {
-          message += Concat(" is spelt ", internal::Quoted(place.span.In(place.sentence->text)),
-                            " in the English");
-        } else {
-          message += " does not stand in the English";
-        }
-        Diagnostic& diagnostic = findings->AddIn(Language::kEnglish, bead, at, std::move(message));
-        findings->PointAtKorean(sentence, name.span, "the name in the Korean", &diagnostic);
-        if (place.sentence != nullptr) {
-          diagnostic.fixes.push_back({Concat("write ", internal::Quoted(typed)),
-                                      {{diagnostic.place, typed}},
-                                      place.case_only});
+          if (slips.insert(place.sentence->InFile(place.span).begin).second) {
+            TellSpelling(sentence, name.span, typed, bead, place, findings);
+          }
+        } else if (told.insert(typed).second) {
+          Diagnostic& diagnostic = findings->AddIn(
+              Language::kEnglish, bead, internal::PartnerOf(bead, s).span,
+              Concat(internal::Quoted(typed), " of the Korean does not stand in the English"));
+          findings->PointAtKorean(sentence, name.span, "the name in the Korean", &diagnostic);
         }
       }
     }
   }
+}
+
+bool HoldsNumbered(std::span<const SentenceView> sentences, std::string_view name) {
+  const std::string bare = BareName(name);
+  return std::ranges::any_of(sentences, [&](const SentenceView& sentence) {
+    return std::ranges::any_of(NumberedNamesOf(sentence), [&](const NumberedName& held) {
+      return BareName(held.whole.In(sentence.text)) == bare;
+    });
+  });
+}
+
+// FLORES-200 whose English is FLORES-101.
+void CheckNumberedNames(const NoteView& view, Findings* findings) {
+  std::set<size_t> told;  // in the English, in the file
+  for (size_t b = 0; b < view.beads().size(); ++b) {
+    const BeadView& bead = view.beads()[b];
+    for (const SentenceView& sentence : bead.korean) {
+      for (const NumberedName& name : NumberedNamesOf(sentence)) {
+        const Likeness place = OtherNumber(bead, sentence.text, name);
+        if (place.sentence == nullptr) continue;
+        const std::string_view typed = name.whole.In(sentence.text);
+        const std::string_view other = place.span.In(place.sentence->text);
+        const auto korean = internal::SentencesAround(view, b, 2, Language::kKorean);
+        if (BareText(TextAround(view, b, 2, false)).Holds(BareName(typed)) ||
+            HoldsNumbered(korean, other)) {
+          continue;
+        }
+        if (told.insert(place.sentence->InFile(place.span).begin).second) {
+          TellSpelling(sentence, name.whole, std::string(typed), bead, place, findings);
+        }
+      }
+    }
+  }
+}
+
+// Sarah whose English is Susan.
+void CheckExchangedNames(const RuleContext& context, Findings* findings) {
+  std::set<std::string> told;
+  for (size_t b = 0; b < context.view.beads().size(); ++b) {
+    const BeadView& bead = context.view.beads()[b];
+    if (!bead.paired()) continue;
+    for (const internal::ExchangedName& names : internal::FindExchangedNames(context, b)) {
+      const auto& [korean, english] = names;
+      const std::string typed(korean.span.In(korean.sentence->text));
+      if (!told.insert(typed).second) continue;
+      Diagnostic& diagnostic =
+          findings->AddIn(Language::kEnglish, bead, english.sentence->InFile(english.span),
+                          Concat(internal::Quoted(typed),
+                                 " of the Korean does not stand in the English, which has ",
+                                 internal::Quoted(english.span.In(english.sentence->text))));
+      findings->PointAtKorean(*korean.sentence, korean.span, "the name in the Korean", &diagnostic);
+    }
+  }
+}
+
+}  // namespace
+
+void CheckNameMismatch(const RuleContext& context, Findings* findings) {
+  if (context.view.english().empty()) return;
+  CheckWrittenNames(context.view, findings);
+  CheckNumberedNames(context.view, findings);
+  CheckExchangedNames(context, findings);
 }
 
 }  // namespace malmoi

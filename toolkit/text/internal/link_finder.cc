@@ -29,6 +29,18 @@ bool StartsAddress(std::string_view rest) {
   return false;
 }
 
+// 10.1000/182: the number of a registrant and what it calls a thing (ISO 26324).
+bool StartsDoi(std::string_view rest) {
+  constexpr std::string_view kDirectory = "10.";
+  if (!rest.starts_with(kDirectory)) return false;
+  const size_t slash = rest.find_first_not_of("0123456789", kDirectory.size());
+  constexpr size_t kFewest = 4;
+  constexpr size_t kMost = 9;
+  return slash != std::string_view::npos && slash >= kDirectory.size() + kFewest &&
+         slash <= kDirectory.size() + kMost && rest[slash] == '/' && slash + 1 < rest.size() &&
+         IsAlnum(rest[slash + 1]);
+}
+
 size_t AddressEnd(std::string_view text, size_t begin) {
   size_t end = begin;
   int open_round = 0;
@@ -129,6 +141,12 @@ std::string BlankLinks(std::string_view text) {
               blanked.begin() + static_cast<ptrdiff_t>(span.end), ' ');
   };
   for (const Span& link : FindLinks(text)) blank(link);
+  for (size_t i = blanked.find("10."); i != std::string::npos; i = blanked.find("10.", i + 1)) {
+    const bool begins = i == 0 || (!IsAlnum(blanked[i - 1]) && blanked[i - 1] != '.');
+    if (begins && StartsDoi(std::string_view(blanked).substr(i))) {
+      blank({i, AddressEnd(blanked, i)});
+    }
+  }
   const BracketPairs brackets(text);
   for (size_t i = text.find('['); i != std::string_view::npos; i = text.find('[', i + 1)) {
     if (const auto link = brackets.LinkAt(i)) blank(link->target);

@@ -14,8 +14,9 @@ namespace malmoi::internal {
 // full stop at its end and a josa glued to it (https://x.org/a에서) are left outside. O(size).
 std::vector<Span> FindLinks(std::string_view text);
 
-// `text` with every address, and the target of every Markdown link [words](target), blanked out by
-// spaces: what is left are words that say which language a text is in. Same size as `text`.
+// `text` with every address, every DOI and the target of every Markdown link [words](target)
+// blanked out by spaces: what is left are words that say which language a text is in. Same size as
+// `text`.
 std::string BlankLinks(std::string_view text);
 
 // Markdown links replaced by their words, images, emphasis, code marks, tags and heading anchors

@@ -63,18 +63,24 @@ class Cursor {
   char32_t current_ = 0;
 };
 
+// Whether a DOI may begin somewhere: 10.1000/182.
+bool MayHoldDoi(std::string_view text) {
+  const size_t prefix = text.find("10.");
+  return prefix != std::string_view::npos && text.find('/', prefix) != std::string_view::npos;
+}
+
 bool MayHoldLink(std::string_view text) {
   return text.find("://") != std::string_view::npos || text.find('@') != std::string_view::npos ||
          text.find("www.") != std::string_view::npos ||
          text.find("rxiv:") != std::string_view::npos ||
-         text.find("rXiv:") != std::string_view::npos;
+         text.find("rXiv:") != std::string_view::npos || MayHoldDoi(text);
 }
 
 // The length of the link that `text` begins with, or 0. The full stop or bracket that closes the
 // sentence around a link is not part of it.
 size_t LinkLength(std::string_view text) {
   static const RE2 kLink(
-      R"((?i)(?:https?|ftp)://[!-~]+|www\.[!-~]+\.[!-~]+|arxiv:\d{4}\.\d{4,5}(?:v\d+)?|[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})");
+      R"((?i)(?:https?|ftp)://[!-~]+|www\.[!-~]+\.[!-~]+|arxiv:\d{4}\.\d{4,5}(?:v\d+)?|(?:doi:)?10\.\d{4,9}/[!-~]+|[a-z0-9._%+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})");
   re2::StringPiece match;
   if (!kLink.Match({text.data(), text.size()}, 0, text.size(), RE2::ANCHOR_START, &match, 1)) {
     return 0;
