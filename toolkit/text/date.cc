@@ -10,6 +10,9 @@
 namespace malmoi {
 namespace {
 
+constexpr std::array<std::string_view, 8> kDateKeys = {
+    "date", "created", "created time", "날짜", "일자", "일시", "작성일", "생성 일시"};
+
 bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -303,9 +306,9 @@ std::string_view StripDecoration(std::string_view line) {
   const size_t begin = line.find_first_not_of(kMarks);
   if (begin == std::string_view::npos) return {};
   line.remove_prefix(begin);
-  for (const std::string_view label : {"날짜", "일자", "일시", "작성일", "Date", "date", "DATE"}) {
-    if (line.substr(0, label.size()) != label) continue;
-    const size_t colon = line.find_first_not_of("*_ ", label.size());  // "**날짜**: "
+  for (const std::string_view key : kDateKeys) {
+    if (AsciiToLower(line.substr(0, key.size())) != key) continue;
+    const size_t colon = line.find_first_not_of("*_ ", key.size());  // "**날짜**: "
     if (colon == std::string_view::npos || line[colon] != ':') continue;
     const size_t rest = line.find_first_not_of("*_ \t", colon + 1);
     return rest == std::string_view::npos ? std::string_view() : line.substr(rest);
@@ -314,6 +317,10 @@ std::string_view StripDecoration(std::string_view line) {
 }
 
 }  // namespace
+
+bool IsDateKey(std::string_view key) {
+  return std::ranges::find(kDateKeys, key) != kDateKeys.end();
+}
 
 std::string ToString(const Date& date) {
   const auto padded = [](int number) { return Concat(number < 10 ? "0" : "", number); };

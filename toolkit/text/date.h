@@ -48,6 +48,9 @@ struct DatePrefix {
 // no dates. Of 3/4/2025 the month comes first, unless that is impossible.
 std::optional<DatePrefix> ParseDatePrefix(std::string_view text, int year = 0);
 
+// Whether a field of this name tells when a note was written: "date", "날짜", "작성일"; lower case.
+bool IsDateKey(std::string_view key);
+
 // The date of a line that holds nothing else: marks around it (#, *, -, =, brackets), a label
 // ("날짜:", "Date:"), a weekday and a time of day are looked through.
 std::optional<Date> DateOfDayLine(std::string_view line, int year = 0);

@@ -39,12 +39,6 @@ bool HasExtension(std::string_view path, std::initializer_list<std::string_view>
   });
 }
 
-bool IsDateKey(std::string_view key) {
-  constexpr std::array<std::string_view, 6> kKeys = {"date", "created", "created time",
-                                                     "날짜", "작성일",  "생성 일시"};
-  return std::ranges::find(kKeys, key) != kKeys.end();
-}
-
 // "title", "title_ko", "제목"; of a note with both, the Korean one comes first in our fields too.
 bool IsTitleKey(std::string_view key) {
   constexpr std::array<std::string_view, 11> kKeys = {

@@ -9,6 +9,7 @@
 #include "base/unicode.h"
 #include "text/internal/line_end.h"
 #include "text/internal/line_form.h"
+#include "text/internal/side_label.h"
 #include "text/internal/source_line.h"
 
 namespace malmoi::internal {
@@ -144,47 +145,6 @@ std::optional<SideColumns> LabelledColumns(std::string_view row) {
   }
   if (!korean || !english) return std::nullopt;
   return SideColumns{*korean, *english, others};
-}
-
-size_t SideLabelPrefix(std::string_view line) {
-  struct Label {
-    std::string_view word;
-    Script script;
-  };
-  constexpr std::array<Label, 18> kLabels = {{{"korean", Script::kKorean},
-                                              {"kor", Script::kKorean},
-                                              {"ko", Script::kKorean},
-                                              {"kr", Script::kKorean},
-                                              {"한국어", Script::kKorean},
-                                              {"국문", Script::kKorean},
-                                              {"한글", Script::kKorean},
-                                              {"원문", Script::kKorean},
-                                              {"한", Script::kKorean},
-                                              {"english", Script::kEnglish},
-                                              {"eng", Script::kEnglish},
-                                              {"en", Script::kEnglish},
-                                              {"영어", Script::kEnglish},
-                                              {"영문", Script::kEnglish},
-                                              {"영작", Script::kEnglish},
-                                              {"영역", Script::kEnglish},
-                                              {"영", Script::kEnglish},
-                                              {"번역", Script::kEnglish}}};
-  constexpr std::string_view kOpening = "*_([";
-  constexpr std::string_view kClosing = "*_)]:";
-  const size_t begin = line.find_first_not_of(kOpening);
-  if (begin == std::string_view::npos || begin > 4) return 0;
-  const std::string head = AsciiToLower(line.substr(begin, 24));
-  for (const Label& label : kLabels) {
-    if (std::string_view(head).substr(0, label.word.size()) != label.word) continue;
-    const size_t marks = begin + label.word.size();
-    const size_t end = std::min(line.find_first_not_of(kClosing, marks), line.size());
-    const std::string_view closing = line.substr(marks, end - marks);
-    if (closing.find_first_of(":)]") == std::string_view::npos) continue;
-    const size_t text = line.find_first_not_of(" \t", end);
-    if (text == std::string_view::npos || text == end) return 0;
-    return ScriptOf(line.substr(text)) == label.script ? text : 0;
-  }
-  return 0;
 }
 
 }  // namespace malmoi::internal

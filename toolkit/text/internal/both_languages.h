@@ -46,9 +46,6 @@ std::optional<TwoParts> SplitRowInTwo(std::string_view row,
 // The columns of a head that labels both sides: "날짜 | 한국어 | English".
 std::optional<SideColumns> LabelledColumns(std::string_view row);
 
-// The bytes of "EN: ", "(영) ", "**English:** " before text of that language; 0 without.
-size_t SideLabelPrefix(std::string_view line);
-
 }  // namespace malmoi::internal
 
 #endif  // MALMOI_TEXT_INTERNAL_BOTH_LANGUAGES_H_

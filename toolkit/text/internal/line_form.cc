@@ -158,6 +158,12 @@ bool IsUpperAscii(char c) { return c >= 'A' && c <= 'Z'; }
 
 }  // namespace
 
+size_t CountWords(std::string_view text) {
+  const auto words = Split(text, ' ');
+  return static_cast<size_t>(std::ranges::count_if(
+      words, [](std::string_view word) { return CountScripts(word).letters() > 0; }));
+}
+
 Script ScriptOf(std::string_view text) {
   const std::string blanked = BlankLinks(text);
   const std::string_view words = WithoutFrame(blanked);
@@ -269,74 +275,6 @@ TitleLikeness TitleLikenessOf(std::string_view line) {
     if (words[i].back() == ':' && i + 1 < words.size()) return TitleLikeness::kLikely;
   }
   return TitleLikeness::kPossible;
-}
-
-SideLabel SideLabelOf(std::string_view line) {
-  struct Label {
-    std::string_view words;
-    SideLabel label;
-  };
-  constexpr std::array<Label, 43> kLabels = {{
-      {"🇰🇷", SideLabel::kKorean},
-      {"🇺🇸", SideLabel::kEnglish},
-      {"🇬🇧", SideLabel::kEnglish},
-      {"ko", SideLabel::kKorean},
-      {"kr", SideLabel::kKorean},
-      {"kor", SideLabel::kKorean},
-      {"korean", SideLabel::kKorean},
-      {"in korean", SideLabel::kKorean},
-      {"memo", SideLabel::kKorean},
-      {"한국어", SideLabel::kKorean},
-      {"한글", SideLabel::kKorean},
-      {"국문", SideLabel::kKorean},
-      {"우리말", SideLabel::kKorean},
-      {"메모", SideLabel::kKorean},
-      {"노트", SideLabel::kKorean},
-      {"내 메모", SideLabel::kKorean},
-      {"한국어 메모", SideLabel::kKorean},
-      {"원문", SideLabel::kKorean},
-      {"한국어 원문", SideLabel::kKorean},
-      {"한", SideLabel::kKorean},
-      {"korean note", SideLabel::kKorean},
-      {"korean notes", SideLabel::kKorean},
-      {"korean version", SideLabel::kKorean},
-      {"en", SideLabel::kEnglish},
-      {"eng", SideLabel::kEnglish},
-      {"english", SideLabel::kEnglish},
-      {"in english", SideLabel::kEnglish},
-      {"영어", SideLabel::kEnglish},
-      {"영문", SideLabel::kEnglish},
-      {"영", SideLabel::kEnglish},
-      {"번역", SideLabel::kEnglish},
-      {"영어 번역", SideLabel::kEnglish},
-      {"영역", SideLabel::kEnglish},
-      {"번역문", SideLabel::kEnglish},
-      {"translation", SideLabel::kEnglish},
-      {"english translation", SideLabel::kEnglish},
-      {"english version", SideLabel::kEnglish},
-      {"english note", SideLabel::kEnglish},
-      {"english notes", SideLabel::kEnglish},
-      {"rendering", SideLabel::kEnglish},
-      {"abstract", SideLabel::kAbstract},
-      {"초록", SideLabel::kAbstract},
-      {"논문 초록", SideLabel::kAbstract},
-  }};
-  if (line.size() > 60) return SideLabel::kNone;
-  constexpr std::string_view kMarks = " \t#*_[](){}<>:-=|/";
-  std::string text = AsciiToLower(line);
-  // A flag by itself is a label, beside a word it adds nothing.
-  const bool words = CountScripts(text).letters() > 0;
-  for (const std::string_view mark : {"📝", "：", "【", "】"}) text = ReplaceAll(text, mark, " ");
-  for (const std::string_view flag : {"🇰🇷", "🇺🇸", "🇬🇧"}) {
-    if (words) text = ReplaceAll(text, flag, " ");
-  }
-  const size_t begin = text.find_first_not_of(kMarks);
-  if (begin == std::string::npos) return SideLabel::kNone;
-  const std::string bare = text.substr(begin, text.find_last_not_of(kMarks) - begin + 1);
-  for (const Label& label : kLabels) {
-    if (bare == label.words) return label.label;
-  }
-  return SideLabel::kNone;
 }
 
 bool IsRuleLine(std::string_view line) {

@@ -5,6 +5,7 @@
 #ifndef MALMOI_TEXT_INTERNAL_LINE_FORM_H_
 #define MALMOI_TEXT_INTERNAL_LINE_FORM_H_
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,9 @@ enum class Script {
   kOther,     // mostly another script (Japanese, Greek …)
 };
 Script ScriptOf(std::string_view text);
+
+// Words that hold a letter of any script.
+size_t CountWords(std::string_view text);
 
 // The tags of a line that holds nothing else: "#rl #긴-태그", "Tags: rl, dpo"; empty otherwise.
 std::vector<std::string> TagsOf(std::string_view line);
@@ -36,10 +40,6 @@ enum class TitleLikeness {
   kLikely,    // Capitalized Like One, or with a colon after its first words
 };
 TitleLikeness TitleLikenessOf(std::string_view line);
-
-// A heading or line that only says what follows.
-enum class SideLabel { kNone, kKorean, kEnglish, kAbstract };
-SideLabel SideLabelOf(std::string_view line);
 
 // A line of -, =, *, _ or ~ and nothing else, three at least.
 bool IsRuleLine(std::string_view line);

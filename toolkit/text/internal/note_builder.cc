@@ -29,14 +29,10 @@ Span SourceOf(const MappedText& source, const std::vector<SourceLine>& lines) {
   return source.map.ToSource({lines.front().span.begin, lines.back().span.end});
 }
 
-// So many words of Latin letters and none of Hangul.
-bool HoldsWords(std::string_view text, size_t count) {
-  if (CountScripts(text).hangul > 0) return false;
-  size_t words = 0;
-  for (const std::string_view word : Split(text, ' ')) {
-    words += CountScripts(word).latin > 0 ? 1 : 0;
-  }
-  return words >= count;
+// An item of a list that is no sentence: words enough to say something, none of them Korean.
+bool MayBeEnglish(std::string_view item) {
+  constexpr size_t kFewest = 4;
+  return CountScripts(item).hangul == 0 && CountWords(item) >= kFewest;
 }
 
 class NoteBuilder {
@@ -95,7 +91,7 @@ class NoteBuilder {
       const bool after_list_item = k > 0 && IsListed(piece) && IsListed(pieces_[i - 1]);
       if (piece.IsHeading()) {
         sides_[k] = after[k] != Side::kNone ? after[k] : before[k];
-      } else if (IsListed(piece) && list_after[k] == Side::kEnglish && HoldsWords(piece.text, 4)) {
+      } else if (IsListed(piece) && list_after[k] == Side::kEnglish && MayBeEnglish(piece.text)) {
         sides_[k] = Side::kEnglish;  // "Proposes selective state spaces" over English items
       } else if (after_list_item && sides_[k - 1] != Side::kNone) {
         sides_[k] = sides_[k - 1];

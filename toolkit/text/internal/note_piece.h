@@ -21,6 +21,7 @@
 #include "text/date.h"
 #include "text/internal/block.h"
 #include "text/internal/line_form.h"
+#include "text/internal/side_label.h"
 
 namespace malmoi::internal {
 

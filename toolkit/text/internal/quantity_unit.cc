@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/strings.h"
+#include "text/internal/measure_words.h"
 
 namespace malmoi::internal {
 namespace {
@@ -20,33 +21,24 @@ struct Unit {
   std::string_view text;
   std::string_view name;
 };
-// Longer ones first where one begins another. Latin units end where a word does.
-constexpr std::array<Unit, 78> kUnits = {{
-    {"kilobytes", "KB"},   {"megabytes", "MB"},    {"gigabytes", "GB"},
-    {"terabytes", "TB"},   {"킬로바이트", "KB"},   {"메가바이트", "MB"},
-    {"기가바이트", "GB"},  {"테라바이트", "TB"},   {"기가", "GB"},
-    {"KB", "KB"},          {"kB", "KB"},           {"MB", "MB"},
-    {"GB", "GB"},          {"TB", "TB"},           {"KiB", "KiB"},
-    {"MiB", "MiB"},        {"GiB", "GiB"},         {"Hz", "Hz"},
-    {"kHz", "kHz"},        {"MHz", "MHz"},         {"GHz", "GHz"},
-    {"밀리초", "ms"},      {"milliseconds", "ms"}, {"ms", "ms"},
-    {"마이크로초", "us"},  {"microseconds", "us"}, {"seconds", "s"},
-    {"second", "s"},       {"secs", "s"},          {"sec", "s"},
-    {"초", "s"},           {"minutes", "min"},     {"minute", "min"},
-    {"mins", "min"},       {"min", "min"},         {"hours", "h"},
-    {"hour", "h"},         {"시간", "h"},          {"days", "d"},
-    {"day", "d"},          {"weeks", "week"},      {"week", "week"},
-    {"주일", "week"},      {"months", "month"},    {"month", "month"},
-    {"개월", "month"},     {"years", "year"},      {"year", "year"},
-    {"km", "km"},          {"킬로미터", "km"},     {"cm", "cm"},
-    {"센티미터", "cm"},    {"mm", "mm"},           {"meters", "m"},
-    {"metres", "m"},       {"미터", "m"},          {"kg", "kg"},
-    {"킬로그램", "kg"},    {"dollars", "USD"},     {"달러", "USD"},
-    {"euros", "EUR"},      {"유로", "EUR"},        {"won", "KRW"},
-    {"decades", "decade"}, {"points", "point"},    {"point", "point"},
-    {"inches", "in"},      {"inch", "in"},         {"인치", "in"},
-    {"feet", "ft"},        {"foot", "ft"},         {"피트", "ft"},
-    {"miles", "mile"},     {"mile", "mile"},       {"마일", "mile"},
+// Longer ones first where one begins another. Latin units end where a word does; those of time in
+// full English words are EnglishTimeUnit's.
+constexpr std::array<Unit, 63> kUnits = {{
+    {"kilobytes", "KB"},   {"megabytes", "MB"},    {"gigabytes", "GB"},    {"terabytes", "TB"},
+    {"킬로바이트", "KB"},  {"메가바이트", "MB"},   {"기가바이트", "GB"},   {"테라바이트", "TB"},
+    {"기가", "GB"},        {"KB", "KB"},           {"kB", "KB"},           {"MB", "MB"},
+    {"GB", "GB"},          {"TB", "TB"},           {"KiB", "KiB"},         {"MiB", "MiB"},
+    {"GiB", "GiB"},        {"Hz", "Hz"},           {"kHz", "kHz"},         {"MHz", "MHz"},
+    {"GHz", "GHz"},        {"밀리초", "ms"},       {"milliseconds", "ms"}, {"ms", "ms"},
+    {"마이크로초", "us"},  {"microseconds", "us"}, {"secs", "s"},          {"sec", "s"},
+    {"초", "s"},           {"mins", "min"},        {"min", "min"},         {"시간", "h"},
+    {"주일", "week"},      {"개월", "month"},      {"km", "km"},           {"킬로미터", "km"},
+    {"cm", "cm"},          {"센티미터", "cm"},     {"mm", "mm"},           {"meters", "m"},
+    {"metres", "m"},       {"미터", "m"},          {"kg", "kg"},           {"킬로그램", "kg"},
+    {"dollars", "USD"},    {"달러", "USD"},        {"euros", "EUR"},       {"유로", "EUR"},
+    {"won", "KRW"},        {"points", "point"},    {"point", "point"},     {"inches", "in"},
+    {"inch", "in"},        {"인치", "in"},         {"feet", "ft"},         {"foot", "ft"},
+    {"피트", "ft"},        {"miles", "mile"},      {"mile", "mile"},       {"마일", "mile"},
     {"centimeters", "cm"}, {"yen", "JPY"},         {"kilometers", "km"},
 }};
 
@@ -147,6 +139,11 @@ bool ReadLongUnit(std::string_view text, size_t spaced, Quantity* quantity, size
   if (at == *end + 1 && text[*end] == ' ' && Follows(text, at, "m") && EndsWord(text, at + 1)) {
     quantity->unit = "m";
     *end = at + 1;
+    return true;
+  }
+  if (const auto time = EnglishTimeUnit(text.substr(std::min(at, text.size())))) {
+    quantity->unit = std::string(time->name);
+    *end = at + time->size;
     return true;
   }
   for (const Unit& unit : kUnits) {

@@ -6,18 +6,13 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "text/internal/line_form.h"
 
 namespace malmoi::internal {
 namespace {
 
 bool IsText(const NotePiece& piece) {
   return piece.kind == PieceKind::kProse && !piece.IsHeading();
-}
-
-size_t WordCount(std::string_view text) {
-  const auto words = Split(text, ' ');
-  return static_cast<size_t>(std::ranges::count_if(
-      words, [](std::string_view word) { return CountScripts(word).letters() > 0; }));
 }
 
 // "Slept well.", "2,300 people came!"; not "et al." or "see below:".
@@ -42,8 +37,8 @@ bool IsGreeting(std::string_view text) {
 bool MayRender(const NotePiece& piece, const NotePiece& before) {
   constexpr size_t kShort = 3;  // words of a line that one word may render
   if (before.script != Script::kKorean || !IsClosed(piece.text)) return false;
-  const size_t words = WordCount(piece.text);
-  return words >= 2 || (words == 1 && WordCount(before.text) <= kShort);
+  const size_t words = CountWords(piece.text);
+  return words >= 2 || (words == 1 && CountWords(before.text) <= kShort);
 }
 
 // Where every other item is Korean, and the others are not.

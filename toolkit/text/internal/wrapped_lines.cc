@@ -12,6 +12,7 @@
 #include "text/internal/form_label.h"
 #include "text/internal/line_end.h"
 #include "text/internal/line_form.h"
+#include "text/internal/side_label.h"
 
 namespace malmoi::internal {
 namespace {

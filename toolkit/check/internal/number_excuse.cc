@@ -1,0 +1,153 @@
+#include "check/internal/number_excuse.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/strings.h"
+#include "text/date.h"
+
+namespace malmoi::internal {
+namespace {
+
+// Digits of a text that stand alone, as the other side may write them in a form that is not read.
+bool HasDigits(std::span<const SentenceView> sentences, std::string_view digits) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  for (const SentenceView& sentence : sentences) {
+    for (size_t at = sentence.text.find(digits); at != std::string_view::npos;
+         at = sentence.text.find(digits, at + 1)) {
+      const size_t end = at + digits.size();
+      const bool before =
+          at > 0 && (is_digit(sentence.text[at - 1]) ||
+                     (sentence.text[at - 1] == '.' && at > 1 && is_digit(sentence.text[at - 2])));
+      const bool after = end < sentence.text.size() &&
+                         (is_digit(sentence.text[end]) ||
+                          (sentence.text[end] == '.' && end + 1 < sentence.text.size() &&
+                           is_digit(sentence.text[end + 1])));
+      if (!before && !after) return true;
+    }
+  }
+  return false;
+}
+
+std::string_view LeadingDigits(std::string_view text) {
+  size_t end = 0;
+  while (end < text.size() &&
+         ((text[end] >= '0' && text[end] <= '9') || text[end] == '.' || text[end] == ','))
+    ++end;
+  while (end > 0 && (text[end - 1] == '.' || text[end - 1] == ',')) --end;
+  return text.substr(0, end);
+}
+
+// What words can say that are no numbers: a, none, all, both, several.
+bool HasWord(std::span<const SentenceView> sentences, std::span<const std::string_view> words) {
+  for (const SentenceView& sentence : sentences) {
+    for (const Token& token : sentence.tokens) {
+      const std::string typed = AsciiToLower(token.span.In(sentence.text));
+      if (std::ranges::find(words, typed) != words.end()) return true;
+    }
+  }
+  return false;
+}
+
+// 7월 is July, 20일 the Sunday of that week, 바오로 2세 John Paul II.
+bool HasNameOfItsOwn(const PlacedQuantity& placed, std::span<const SentenceView> english) {
+  static constexpr std::array<std::string_view, 10> kDays = {
+      "monday",   "tuesday", "wednesday", "thursday",  "friday",
+      "saturday", "sunday",  "today",     "yesterday", "tomorrow"};
+  static constexpr std::array<std::string_view, 16> kRoman = {
+      "i",  "ii", "iii", "iv",  "v",    "vi",  "vii", "viii",
+      "ix", "x",  "xi",  "xii", "xiii", "xiv", "xv",  "xvi"};
+  const Quantity& quantity = *placed.quantity;
+  const std::string_view text = placed.sentence->text;
+  const std::string_view typed = quantity.span.In(text);
+  const std::string_view after = text.substr(quantity.span.end);
+  if (quantity.kind == QuantityKind::kDate && quantity.day == 0 && quantity.year == 0 &&
+      quantity.month > 0) {
+    return HasWord(english,
+                   std::span(kEnglishMonths).subspan(static_cast<size_t>(quantity.month) - 1, 1));
+  }
+  const bool is_day = typed.ends_with("일") || after.starts_with("일");
+  if (is_day && HasWord(english, kDays)) return true;
+  // 제2차 세계 대전: World War II.
+  const bool is_rank = typed.ends_with("세") || after.starts_with("세") ||
+                       text.substr(0, quantity.span.begin).ends_with("제");
+  return is_rank && quantity.value >= 1 && quantity.value <= static_cast<double>(kRoman.size()) &&
+         HasWord(english, std::span(kRoman).subspan(static_cast<size_t>(quantity.value) - 1, 1));
+}
+
+// 24시간 is a day, 7일 a week: one of a larger unit, which says no number.
+bool IsOneOf(const Quantity& quantity, std::span<const SentenceView> english) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kUnits = {
+      {{"minute", "min"}, {"hour", "h"}, {"day", "d"}, {"week", "week"}, {"year", "year"}}};
+  return std::ranges::any_of(kUnits, [&](const auto& unit) {
+    Quantity one;
+    one.value = 1;
+    one.unit = std::string(unit.second);
+    return one.unit != quantity.unit && SameMeasure(quantity, one) &&
+           HasWord(english, std::span(&unit.first, 1));
+  });
+}
+
+}  // namespace
+
+bool IsNamed(const PlacedQuantity& placed, std::span<const SentenceView> english) {
+  return HasNameOfItsOwn(placed, english) || IsOneOf(*placed.quantity, english);
+}
+
+bool IsHoliday(const Quantity& date, std::span<const SentenceView> other) {
+  struct Holiday {
+    std::string_view name;
+    int month;
+    int day;
+  };
+  static constexpr std::array<Holiday, 14> kHolidays = {{{"삼일절", 3, 1},
+                                                         {"3·1절", 3, 1},
+                                                         {"어린이날", 5, 5},
+                                                         {"어버이날", 5, 8},
+                                                         {"스승의 날", 5, 15},
+                                                         {"현충일", 6, 6},
+                                                         {"제헌절", 7, 17},
+                                                         {"광복절", 8, 15},
+                                                         {"개천절", 10, 3},
+                                                         {"한글날", 10, 9},
+                                                         {"성탄절", 12, 25},
+                                                         {"크리스마스", 12, 25},
+                                                         {"Christmas", 12, 25},
+                                                         {"New Year", 1, 1}}};
+  if (date.kind != QuantityKind::kDate) return false;
+  return std::ranges::any_of(kHolidays, [&](const Holiday& holiday) {
+    return holiday.month == date.month && holiday.day == date.day &&
+           std::ranges::any_of(other, [&](const SentenceView& sentence) {
+             return sentence.text.find(holiday.name) != std::string_view::npos;
+           });
+  });
+}
+
+bool IsSaidInWords(const Quantity& quantity, std::span<const SentenceView> english) {
+  static constexpr std::string_view kOne[] = {"a",    "an",  "one",   "single", "once", "first",
+                                              "each", "per", "every", "only",   "sole", "mono"};
+  static constexpr std::string_view kTwo[] = {
+      "both", "pair", "dual", "twin", "two", "second", "bi", "either", "other", "binary", "couple"};
+  static constexpr std::string_view kZero[] = {"no",  "none",  "zero", "zeros", "without",
+                                               "not", "never", "any",  "empty"};
+  static constexpr std::string_view kAll[] = {"all",        "every",   "entirely",  "fully",
+                                              "completely", "perfect", "perfectly", "whole",
+                                              "full",       "always"};
+  if (quantity.value == 1 && quantity.kind != QuantityKind::kPercent) return HasWord(english, kOne);
+  if (quantity.value == 1) return HasWord(english, kAll);
+  if (quantity.value == 2) return HasWord(english, kTwo);
+  if (quantity.value == 0) return HasWord(english, kZero);
+  return false;
+}
+
+bool StandsUnread(const PlacedQuantity& placed, std::span<const SentenceView> other) {
+  const std::string_view typed = placed.quantity->span.In(placed.sentence->text);
+  const std::string_view digits = LeadingDigits(typed);
+  return digits.size() >= 2 && digits.size() == typed.size() &&
+         placed.quantity->kind != QuantityKind::kPercent && HasDigits(other, digits);
+}
+
+}  // namespace malmoi::internal

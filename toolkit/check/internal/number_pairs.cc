@@ -1,0 +1,136 @@
+#include "check/internal/number_pairs.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <string_view>
+
+#include "base/strings.h"
+
+namespace malmoi::internal {
+namespace {
+
+// "10명 중 7명" and "70%": two counts of one side are the share that the other tells.
+void MatchShares(std::vector<PlacedQuantity>* counts, std::vector<PlacedQuantity>* shares) {
+  for (PlacedQuantity& share : *shares) {
+    if (share.matched || share.quantity->kind != QuantityKind::kPercent) continue;
+    for (size_t i = 0; i + 1 < counts->size() && !share.matched; ++i) {
+      PlacedQuantity& a = (*counts)[i];
+      PlacedQuantity& b = (*counts)[i + 1];
+      if (a.matched || b.matched || a.quantity->kind != QuantityKind::kCount ||
+          b.quantity->kind != QuantityKind::kCount) {
+        continue;
+      }
+      const double small = std::min(a.quantity->value, b.quantity->value);
+      const double large = std::max(a.quantity->value, b.quantity->value);
+      if (large <= 0 || std::abs(small / large - share.quantity->value) > 1e-9) continue;
+      a.matched = b.matched = share.matched = true;
+    }
+  }
+}
+
+// What is measured: 25m, $314, 32만원, 75 feet.
+bool IsMeasure(const PlacedQuantity& placed) {
+  constexpr std::array<std::string_view, 9> kUnits = {"원",    "엔",   "feet", "foot",  "ft",
+                                                      "miles", "mile", "yen",  "pounds"};
+  const Quantity& quantity = *placed.quantity;
+  std::string_view after = placed.sentence->text.substr(quantity.span.end);
+  if (after.starts_with(" ")) after.remove_prefix(1);
+  return !quantity.unit.empty() || std::ranges::any_of(kUnits, [after](std::string_view unit) {
+    return after.starts_with(unit);
+  });
+}
+
+// 314달러(약 32만원), "25 meters (75 feet)": one measure, said twice.
+bool IsConversion(const PlacedQuantity& a, const PlacedQuantity& b) {
+  constexpr size_t kLongest = 24;  // bytes of what stands between: a unit, a bracket, "about"
+  if (a.sentence != b.sentence || a.quantity->span.end >= b.quantity->span.begin) return false;
+  const std::string_view between =
+      Span{a.quantity->span.end, b.quantity->span.begin}.In(a.sentence->text);
+  if (between == "박 ") return true;  // 2박 3일
+  const size_t open = between.find('(');
+  if (between.size() > kLongest || open == std::string_view::npos) return false;
+  if (between.find(')') != std::string_view::npos || between.find(',') < open) return false;
+  return IsMeasure(a) && IsMeasure(b) && a.quantity->unit != b.quantity->unit;
+}
+
+bool IsListMarker(const PlacedQuantity& placed) {
+  const std::string_view text = placed.sentence->text;
+  const Span span = placed.quantity->span;
+  if (placed.sentence->offset != 0) return false;
+  const std::string_view before = text.substr(0, span.begin);
+  if (before.find_first_not_of("([* ") != std::string_view::npos) return false;
+  const std::string_view after = text.substr(span.end);
+  return after.starts_with(".") || after.starts_with(")") || after.starts_with(":");
+}
+
+// 0 ~ n: what begins at nothing is "the first n" as well.
+bool OpensRange(const PlacedQuantity& placed) {
+  std::string_view after = placed.sentence->text.substr(placed.quantity->span.end);
+  while (after.starts_with(" ")) after.remove_prefix(1);
+  return placed.quantity->value == 0 && (after.starts_with("~") || after.starts_with("부터"));
+}
+
+}  // namespace
+
+std::vector<PlacedQuantity> QuantitiesOf(std::span<const SentenceView> sentences) {
+  std::vector<PlacedQuantity> all;
+  for (size_t s = 0; s < sentences.size(); ++s) {
+    for (const Quantity& quantity : sentences[s].quantities) {
+      all.push_back({&quantity, &sentences[s], s, false});
+    }
+  }
+  return all;
+}
+
+bool UnitsDiffer(const Quantity& a, const Quantity& b) {
+  if (a.kind == QuantityKind::kPercent || b.kind == QuantityKind::kPercent) return false;
+  return !a.unit.empty() && !b.unit.empty() && a.unit != b.unit && !SameMeasure(a, b);
+}
+
+void MatchQuantities(std::vector<PlacedQuantity>* korean, std::vector<PlacedQuantity>* english) {
+  for (int pass = 0; pass < 2; ++pass) {
+    for (PlacedQuantity& k : *korean) {
+      if (k.matched) continue;
+      for (PlacedQuantity& e : *english) {
+        if (e.matched || !SameQuantity(*k.quantity, *e.quantity)) continue;
+        if (pass == 0 &&
+            (k.quantity->kind != e.quantity->kind || k.quantity->unit != e.quantity->unit))
+          continue;
+        if (pass == 1 && UnitsDiffer(*k.quantity, *e.quantity)) continue;
+        k.matched = e.matched = true;
+        break;
+      }
+    }
+  }
+  MatchShares(korean, english);
+  MatchShares(english, korean);
+}
+
+void MatchConversions(std::vector<PlacedQuantity>* side) {
+  for (size_t i = 0; i + 1 < side->size(); ++i) {
+    PlacedQuantity& a = (*side)[i];
+    PlacedQuantity& b = (*side)[i + 1];
+    if (!IsConversion(a, b)) continue;
+    a.matched |= b.matched;
+    b.matched = true;
+  }
+}
+
+bool IsHardNumber(const PlacedQuantity& placed) {
+  const Quantity& quantity = *placed.quantity;
+  const std::string_view before = placed.sentence->text.substr(0, quantity.span.begin);
+  return quantity.digits && !quantity.in_name && !quantity.rough && !IsListMarker(placed) &&
+         !OpensRange(placed) && !before.ends_with("&#");  // a character of HTML
+}
+
+bool IsCountingWord(const PlacedQuantity& placed) {
+  const Quantity& quantity = *placed.quantity;
+  if (quantity.digits || quantity.rough || quantity.value < 2) return false;
+  if (quantity.kind != QuantityKind::kCount && quantity.kind != QuantityKind::kTimes) return false;
+  const std::string typed = AsciiToLower(quantity.span.In(placed.sentence->text));
+  return typed != "both" && typed != "pair" && typed != "couple" && typed != "dozen";
+}
+
+}  // namespace malmoi::internal
