@@ -130,6 +130,16 @@ bool Holds(const SentenceView& sentence, const Token& token, std::string_view wo
 
 }  // namespace
 
+bool IsWithin(Span span, const TermMatch& match) {
+  return match.span.begin <= span.begin && span.end <= match.span.end;
+}
+
+bool IsInMention(const SentenceView& sentence, const Token& token, uint32_t concept_id) {
+  return std::ranges::any_of(sentence.terms, [&](const TermMatch& match) {
+    return match.id == concept_id && IsWithin(token.span, match);
+  });
+}
+
 std::vector<std::string> ContentWords(const WordTokenizer& tokenizer, std::string_view text) {
   std::vector<std::string> words;
   for (const Token& token : tokenizer.Tokenize(text)) {
@@ -186,6 +196,16 @@ bool HasAcronym(std::span<const SentenceView> sentences, std::string_view term) 
     }
   }
   return false;
+}
+
+bool HasJoined(std::span<const SentenceView> sentences, std::span<const std::string> words) {
+  if (words.size() != 2) return false;
+  return std::ranges::any_of(sentences, [&](const SentenceView& sentence) {
+    return std::ranges::any_of(sentence.tokens, [&](const Token& token) {
+      return token.kind == TokenKind::kLatinWord && token.form.starts_with(words[0]) &&
+             SameFamily(std::string_view(token.form).substr(words[0].size()), words[1]);
+    });
+  });
 }
 
 bool HasPronoun(std::span<const SentenceView> sentences) {

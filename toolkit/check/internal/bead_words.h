@@ -37,6 +37,10 @@ struct InSentence {
   Span span;  // bytes of its text
 };
 
+// Whether the token is part of a mention of the concept, or of a match.
+bool IsWithin(Span span, const TermMatch& match);
+bool IsInMention(const SentenceView& sentence, const Token& token, uint32_t concept_id);
+
 // Whether two English words are of one family: the same lemma, or the same beginning but for a
 // short ending (normalize, normalization).
 bool SameFamily(std::string_view a, std::string_view b);
@@ -50,6 +54,10 @@ std::optional<InSentence> FindNear(std::span<const SentenceView> sentences,
 
 // Whether the initials of a term of several words stand as an acronym: LLM, LLMs.
 bool HasAcronym(std::span<const SentenceView> sentences, std::string_view term);
+
+// Whether two words stand as one, the second of which may be shortened: webapp is a web
+// application.
+bool HasJoined(std::span<const SentenceView> sentences, std::span<const std::string> words);
 
 // Whether one of the sentences speaks of something by a pronoun.
 bool HasPronoun(std::span<const SentenceView> sentences);

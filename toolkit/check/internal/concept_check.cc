@@ -1,5 +1,3 @@
-// Long, for each question that is asked of a mention is a few lines on one way of rendering it, and
-// all of them share the bead and its words.
 #include "check/internal/concept_check.h"
 
 #include <algorithm>
@@ -12,17 +10,6 @@
 
 namespace malmoi::internal {
 namespace {
-
-bool IsWithin(Span span, const TermMatch& match) {
-  return match.span.begin <= span.begin && span.end <= match.span.end;
-}
-
-// Whether the token is part of a mention of the concept.
-bool IsInMention(const SentenceView& sentence, const Token& token, uint32_t concept_id) {
-  return std::ranges::any_of(sentence.terms, [&](const TermMatch& match) {
-    return match.id == concept_id && IsWithin(token.span, match);
-  });
-}
 
 constexpr std::array<std::string_view, 6> kSubjectJosa = {"은", "는", "이", "가", "도", "의"};
 
@@ -69,19 +56,6 @@ bool IsSubject(const TermMatch& match, const SentenceView& sentence) {
   });
 }
 
-// What English puts in for its flow, whatever the Korean says: no word that came in the place of
-// another.
-bool IsLightWord(std::string_view form) {
-  constexpr std::array<std::string_view, 46> kLight = {
-      "anything", "everything", "something", "able", "actually", "bit",     "bring",  "come",
-      "fine",     "get",        "give",      "go",   "good",     "great",   "happen", "help",
-      "just",     "keep",       "kind",      "let",  "like",     "long",    "look",   "lot",
-      "make",     "matter",     "mean",      "much", "need",     "nice",    "put",    "really",
-      "see",      "seem",       "simply",    "sort", "start",    "suppose", "take",   "tend",
-      "thing",    "try",        "turn",      "use",  "want",     "way"};
-  return std::ranges::find(kLight, form) != kLight.end();
-}
-
 // A word of an English term that says something.
 bool IsWordOf(const TermMatch& match, const Token& token) {
   return IsContentToken(token) && !IsEnglishFunctionWord(token.form) && IsWithin(token.span, match);
@@ -111,7 +85,8 @@ bool ConceptCheck::IsPartlyReplaced() const {
     for (const SentenceView& sentence : bead_.english) {
       for (size_t i = 0; i + 1 < sentence.tokens.size(); ++i) {
         const Token& next = sentence.tokens[i + 1];
-        if (!SameFamily(sentence.tokens[i].form, rendering.words[0]) || !IsStray(next)) continue;
+        if (!SameFamily(sentence.tokens[i].form, rendering.words[0]) || !strays_.IsStray(next))
+          continue;
         const bool is_of_rendering = std::ranges::any_of(
             rendering.words, [&](const std::string& word) { return SameFamily(next.form, word); });
         if (!is_of_rendering) return true;
@@ -145,19 +120,32 @@ bool ConceptCheck::IsInName(std::span<const SentenceView> english) const {
 bool ConceptCheck::IsPointedAt(const TermMatch& match, const SentenceView& korean) const {
   constexpr std::array<std::string_view, 8> kPointing = {"이",   "그",   "저",   "이러한",
                                                          "이런", "그런", "해당", "이와 같은"};
+  constexpr std::array<std::string_view, 6> kPlaces = {"위",     "위의", "아래",
+                                                       "아래의", "앞의", "다음"};
   std::string_view before = korean.text.substr(0, match.span.begin);
   while (before.ends_with(' ')) before.remove_suffix(1);
-  const bool points = std::ranges::any_of(kPointing, [before](std::string_view word) {
+  const auto is_before = [before](std::string_view word) {
     return before == word || (before.ends_with(word) && before.size() > word.size() &&
                               before[before.size() - word.size() - 1] == ' ');
-  });
-  if (!points) return false;
+  };
+  const bool placed = std::ranges::any_of(kPlaces, is_before);
+  if (!placed && std::ranges::none_of(kPointing, is_before)) return false;
+  // 이런 유형의 공격 is "this attack".
+  constexpr std::array<std::string_view, 4> kKinds = {"유형", "종류", "형태", "방식"};
+  const bool of_kind = korean.text.substr(match.span.end).starts_with("의 ") &&
+                       std::ranges::find(kKinds, checked_.korean) != kKinds.end();
   for (const SentenceView& sentence : bead_.english) {
     for (size_t i = 0; i < sentence.tokens.size(); ++i) {
       const std::string typed = AsciiToLower(sentence.tokens[i].span.In(sentence.text));
+      if (placed) {
+        // "as shown above", "Below, we …"
+        if (typed == "above" || typed == "below" || typed == "here") return true;
+        continue;
+      }
       if (typed == "it" || typed == "they" || typed == "them" || typed == "here") return true;
       const bool this_one =
           typed == "this" || typed == "these" || typed == "that" || typed == "those";
+      if (this_one && of_kind) return true;
       if (this_one && i + 1 < sentence.tokens.size() &&
           IsEnglishFunctionWord(sentence.tokens[i + 1].form)) {
         return true;
@@ -188,15 +176,15 @@ std::optional<InSentence> ConceptCheck::ByLexicon(const TermMatch& match,
       if (english.kind != TokenKind::kLatinWord || IsEnglishFunctionWord(english.form)) continue;
       const bool renders = std::ranges::any_of(
           words, [&](const Token* word) { return Renders(context_.knowledge, *word, english); });
-      if (renders && !IsExplained(english)) return Grown(sentence, i, words.size());
+      if (renders && !strays_.IsExplained(english)) return Grown(sentence, i, words.size());
     }
   }
   return std::nullopt;
 }
 
 bool ConceptCheck::IsExcused(const TermMatch& match, const SentenceView& korean) const {
-  const bool stray = HasStrayWord();
-  const bool stray_noun = stray && HasStrayNoun();
+  const bool stray = strays_.HasWord();
+  const bool stray_noun = stray && strays_.HasNoun();
   bool near = false;
   for (const BeadView* other : Neighbours(context_.view, index_, 1)) {
     if (other->english.empty()) continue;
@@ -240,32 +228,11 @@ bool ConceptCheck::IsKindOfNamed(const TermMatch& match, const SentenceView& kor
                  std::string_view::npos) {
         ++next;
       }
-      if (next < tokens.size() && IsStray(tokens[next])) return false;  // another kind
+      if (next < tokens.size() && strays_.IsStray(tokens[next])) return false;  // another kind
       named = true;
     }
   }
   return named;
-}
-
-bool ConceptCheck::HasStrayWord() const {
-  return std::ranges::any_of(bead_.english, [this](const SentenceView& sentence) {
-    return std::ranges::any_of(sentence.tokens,
-                               [this](const Token& token) { return IsStray(token); });
-  });
-}
-
-bool ConceptCheck::HasStrayNoun() const {
-  const WordProfile* profile = context_.knowledge.profile;
-  const auto is_noun = [profile](const Token& token) {
-    constexpr float kOften = 0.3F;
-    const WordUse* use =
-        profile == nullptr ? nullptr : profile->Find(Language::kEnglish, token.form);
-    return use == nullptr || use->nominal >= kOften;
-  };
-  return std::ranges::any_of(bead_.english, [&](const SentenceView& sentence) {
-    return std::ranges::any_of(
-        sentence.tokens, [&](const Token& token) { return is_noun(token) && IsStray(token); });
-  });
 }
 
 bool ConceptCheck::HasStrayWordFor(const TermMatch& match, const SentenceView& korean) const {
@@ -278,9 +245,9 @@ bool ConceptCheck::HasStrayWordFor(const TermMatch& match, const SentenceView& k
         before ? Span{noun.span.end, match.span.begin} : Span{match.span.end, noun.span.begin};
     if (between.In(korean.text) != " ") continue;
     beside_noun = true;
-    if (HasStrayWordBeside(noun, before)) return true;
+    if (strays_.HasWordBeside(noun, before)) return true;
   }
-  return !beside_noun && HasStrayNoun();
+  return !beside_noun && strays_.HasNoun();
 }
 
 bool ConceptCheck::IsSteady(bool seen_otherwise) const {
@@ -368,56 +335,6 @@ bool ConceptCheck::IsRenderedBeside(const TermMatch& but_for, const SentenceView
   return false;
 }
 
-bool ConceptCheck::IsExplained(const Token& english) const {
-  for (const SentenceView& sentence : bead_.korean) {
-    for (const Token& token : sentence.tokens) {
-      if (!IsContentToken(token) || IsInMention(sentence, token, id_)) continue;
-      if (Renders(context_.knowledge, token, english)) return true;
-    }
-  }
-  return IsNearOther(english);
-}
-
-bool ConceptCheck::IsNearOther(const Token& english) const {
-  constexpr float kNear = 0.45F;  // school lies .41 from 교사, teacher .83
-  const WordVectors* vectors = context_.knowledge.vectors;
-  if (vectors == nullptr) return false;
-  if (!others_) {
-    others_.emplace();
-    for (const SentenceView& sentence : bead_.korean) {
-      for (const Token& token : sentence.tokens) {
-        if (!IsContentToken(token) || IsInMention(sentence, token, id_)) continue;
-        others_->push_back(vectors->Of(token));
-      }
-    }
-  }
-  const WordVectors::Direction direction = vectors->Of(english);
-  return std::ranges::any_of(*others_, [&](const WordVectors::Direction& other) {
-    return WordVectors::Likeness(other, direction) >= kNear;
-  });
-}
-
-bool ConceptCheck::IsStray(const Token& token) const {
-  return token.kind == TokenKind::kLatinWord && !IsEnglishFunctionWord(token.form) &&
-         !IsLightWord(token.form) && !IsExplained(token);
-}
-
-bool ConceptCheck::HasStrayWordBeside(const Token& noun, bool behind) const {
-  for (const SentenceView& sentence : bead_.english) {
-    const std::vector<Token>& tokens = sentence.tokens;
-    for (size_t i = 0; i < tokens.size(); ++i) {
-      if (!IsContentToken(tokens[i]) || !Renders(context_.knowledge, noun, tokens[i])) {
-        continue;
-      }
-      if (behind ? i + 1 < tokens.size() && IsStray(tokens[i + 1])
-                 : i > 0 && IsStray(tokens[i - 1])) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 bool ConceptCheck::HasStandIn(const TermMatch& match, const SentenceView& korean) const {
   static constexpr size_t kBeginning = 3;  // words: "So it …", "All of them …"
   const bool may_be_subject = IsSubject(match, korean);
@@ -443,7 +360,7 @@ std::optional<InSentence> ConceptCheck::PartOf(const std::vector<std::string>& w
   for (const SentenceView& sentence : bead_.english) {
     for (size_t i = 0; i < sentence.tokens.size(); ++i) {
       const Token& token = sentence.tokens[i];
-      if (token.kind != TokenKind::kLatinWord || IsExplained(token)) continue;
+      if (token.kind != TokenKind::kLatinWord || strays_.IsExplained(token)) continue;
       const bool is_part = std::ranges::any_of(
           words, [&](const std::string& word) { return SameFamily(token.form, word); });
       if (is_part) return Grown(sentence, i, words.size());
@@ -456,7 +373,7 @@ InSentence ConceptCheck::Grown(const SentenceView& sentence, size_t at, size_t w
   size_t first = at;
   size_t last = at;
   const auto joins = [&](size_t i) {
-    return last - first + 1 < words && IsStray(sentence.tokens[i]);
+    return last - first + 1 < words && strays_.IsStray(sentence.tokens[i]);
   };
   while (last + 1 < sentence.tokens.size() && joins(last + 1)) ++last;
   while (first > 0 && joins(first - 1)) --first;

@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
-#include "align/word_vectors.h"
 #include "check/internal/bead_words.h"
 #include "check/internal/rendering.h"
+#include "check/internal/stray_words.h"
 #include "check/rule.h"
 
 namespace malmoi::internal {
@@ -30,7 +30,8 @@ class ConceptCheck {
                     ? SentencesAround(context.view, bead_index, 1, Language::kKorean)
                     : bead_.korean),
         id_(concept_id),
-        checked_(context.knowledge.glossary.concepts()[concept_id]) {}
+        checked_(context.knowledge.glossary.concepts()[concept_id]),
+        strays_(context.knowledge, bead_, concept_id) {}
   bool IsRendered(std::span<const SentenceView> english) const;
   // 이 인수는, "This should …": what the Korean points at stands in the English as a pronoun.
   bool IsPointedAt(const TermMatch& match, const SentenceView& korean) const;
@@ -43,11 +44,9 @@ class ConceptCheck {
   // 함수 of `imshow` 함수, 모델 of ViLT 모델: the kind of a named thing, which English leaves out.
   bool IsKindOfNamed(const TermMatch& match, const SentenceView& korean) const;
   // A content word of the English that nothing in the Korean but the term can explain.
-  bool HasStrayWord() const;
-  // One that is used as a noun.
-  bool HasStrayNoun() const;
-  // The same where the term may stand. Beside another noun, with which it is often one word in
-  // English (목적 함수, objective), only the place beside that noun's rendering counts.
+  const StrayWords& strays() const { return strays_; }
+  // Whether one stands where the term may stand. Beside another noun, with which it is often one
+  // word in English (목적 함수, objective), only the place beside that noun's rendering counts.
   bool HasStrayWordFor(const TermMatch& match, const SentenceView& korean) const;
   // Whether English `match`, which the glossary rejects for the term, stands for it here. It does
   // not where another Korean word explains it better (소금을 뿌리다: "sprinkle" is 뿌리다), nor
@@ -66,12 +65,6 @@ class ConceptCheck {
   // glossary allows, or words that the lexicon gives for all words of the term.
   bool IsRenderedBeside(const TermMatch& but_for, const SentenceView& sentence) const;
   bool SharesWord(const TermMatch& match, const SentenceView& sentence) const;
-  bool IsExplained(const Token& english) const;
-  // By a Korean word that lies near it, where the lexicon knows neither.
-  bool IsNearOther(const Token& english) const;
-  bool IsStray(const Token& token) const;
-  // A stray word right behind (before) what renders `noun`.
-  bool HasStrayWordBeside(const Token& noun, bool behind) const;
   // "sparse baskets": a word of a longer rendering, and right behind it one that nothing explains.
   bool IsPartlyReplaced() const;
   // `image_processor`, where the Korean writes 이미지 프로세서 and not that name.
@@ -89,8 +82,7 @@ class ConceptCheck {
   std::span<const SentenceView> korean_;  // of the bead, or of its neighbours where it has none
   uint32_t id_;
   const CheckedConcept& checked_;
-  // Of the words of the bead beside the term, once asked for.
-  mutable std::optional<std::vector<WordVectors::Direction>> others_;
+  StrayWords strays_;
 };
 
 }  // namespace malmoi::internal

@@ -88,7 +88,10 @@ bool IsRendered(const CheckKnowledge& knowledge, const CheckedConcept& checked,
   if (CountRenderings(checked, english) > 0) return true;
   for (const Rendering& rendering : checked.renderings) {
     if (!IsAllowed(checked, rendering)) continue;
-    if (FindNear(english, rendering.words) || HasAcronym(english, rendering.english)) return true;
+    if (FindNear(english, rendering.words) || HasAcronym(english, rendering.english) ||
+        HasJoined(english, rendering.words)) {
+      return true;
+    }
   }
   // The Korean term itself, where it is written in Latin script.
   if (CountScripts(checked.korean).hangul > 0) return false;

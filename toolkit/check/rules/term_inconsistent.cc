@@ -88,6 +88,19 @@ bool IsRenderedFreely(const CheckedConcept& checked) {
   return false;
 }
 
+// 고급 = advanced, 효과적 = effective: an English word that is no noun describes, and has many like
+// it; nobody reviewed that it has to be this one.
+bool IsDescription(const CheckKnowledge& knowledge, const CheckedConcept& checked) {
+  constexpr float kSeldom = 0.3F;
+  if (knowledge.profile == nullptr) return false;
+  return std::ranges::all_of(checked.renderings, [&](const Rendering& rendering) {
+    if (!internal::IsAllowed(checked, rendering)) return true;
+    if (rendering.words.size() != 1) return false;
+    const WordUse* use = knowledge.profile->Find(Language::kEnglish, rendering.words[0]);
+    return use != nullptr && use->nominal < kSeldom;
+  });
+}
+
 // Hardly a word of the one is rendered by the other: the bead pairs sentences that do not belong
 // together, or the rendering is a paraphrase. Nothing can be said of its terms.
 bool IsDoubtful(const RuleContext& context, const BeadView& bead) {
@@ -96,6 +109,18 @@ bool IsDoubtful(const RuleContext& context, const BeadView& bead) {
   const internal::Support support =
       internal::SupportOfKorean(context.knowledge, bead.korean, bead.english);
   return support.content >= kEnough && support.share() < kLeast;
+}
+
+// Whether a word that may stand in the place of a term was found in the English.
+bool MayBeReplaced(const internal::ConceptCheck& check, const TermMatch& match,
+                   const SentenceView& sentence, bool one_word) {
+  const CheckedConcept& checked = check.checked();
+  const bool noun = checked.reviewed && check.strays().HasNoun();
+  if (!one_word) return noun || check.strays().HasWord();
+  const bool itself = std::ranges::any_of(checked.renderings, [&](const Rendering& rendering) {
+    return AsciiToLower(rendering.english) == AsciiToLower(checked.korean);
+  });
+  return !itself && (noun || check.HasStrayWordFor(match, sentence));
 }
 
 std::string AllowedText(const CheckedConcept& checked) {
@@ -153,16 +178,16 @@ void CheckKorean(const RuleContext& context, size_t bead_index, Findings* findin
         continue;
       }
       if (match.in_compound && !checked.reviewed && one_word) continue;
-      if (!rival && !checked.reviewed && one_word && IsRenderedFreely(checked)) continue;
+      if (!rival && !checked.reviewed && one_word &&
+          (IsRenderedFreely(checked) || IsDescription(context.knowledge, checked))) {
+        continue;
+      }
       if (!rival && (match.in_compound || check.IsKindOfNamed(match, sentence))) continue;
       if (!rival && (check.IsExcused(match, sentence) || check.IsPointedAt(match, sentence)))
         continue;
       // A plain noun goes lost in a good rendering ("연구" of "비교 연구", a comparison), unless
-      // another word came in its place.
-      if (one_word && !rival && !check.HasStrayWordFor(match, sentence) &&
-          !(checked.reviewed && check.HasStrayNoun())) {
-        continue;
-      }
+      // another word came in its place; a name that is left out is name-mismatch's.
+      if (!rival && !MayBeReplaced(check, match, sentence, one_word)) continue;
       if ((!checked.reviewed || (one_word && !rival)) && !check.IsSteady(rival.has_value()))
         continue;
       if (IsDoubtful(context, bead)) return;
