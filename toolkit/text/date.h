@@ -14,6 +14,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
+
+#include "base/span.h"
 
 namespace malmoi {
 
@@ -36,6 +39,16 @@ inline constexpr int kUnknownYear = 2196;
 inline constexpr std::array<std::string_view, 12> kEnglishMonths = {
     "january", "february", "march",     "april",   "may",      "june",
     "july",    "august",   "september", "october", "november", "december"};
+
+inline constexpr std::array<std::string_view, 7> kEnglishWeekdays = {
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
+
+// 목요일, (목) behind a day, Thursday, (Thu): in order.
+struct Weekday {
+  Span span;    // bytes of the text
+  int day = 0;  // 0 is Monday
+};
+std::vector<Weekday> FindWeekdays(std::string_view text);
 
 // A date at the beginning of `text`, with a weekday and a time of day where they follow.
 struct DatePrefix {

@@ -12,9 +12,8 @@ namespace malmoi {
 namespace {
 
 bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
-bool IsLetterByte(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-}
+bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool IsLetterByte(char c) { return IsAsciiLetter(c) || (c & 0x80) != 0; }
 
 struct Magnitude {
   std::string_view word;
@@ -105,6 +104,28 @@ std::optional<double> ReadKorean(std::string_view text, double part, size_t* at)
   return total + group;
 }
 
+// e-4, E+10: the power of ten; moves past it.
+std::optional<double> ReadExponent(std::string_view text, size_t* at) {
+  constexpr size_t kMostDigits = 2;
+  size_t i = *at;
+  if (i >= text.size() || (text[i] != 'e' && text[i] != 'E')) return std::nullopt;
+  ++i;
+  const bool negative = i < text.size() && text[i] == '-';
+  if (negative || (i < text.size() && text[i] == '+')) ++i;
+  const size_t begin = i;
+  int power = 0;
+  while (i < text.size() && IsDigitByte(text[i]) && i < begin + kMostDigits) {
+    power = power * 10 + (text[i++] - '0');
+  }
+  if (i == begin || (i < text.size() && (IsDigitByte(text[i]) || IsAsciiLetter(text[i])))) {
+    return std::nullopt;
+  }
+  *at = i;
+  double value = 1;
+  for (; power > 0; --power) value *= 10;
+  return negative ? 1 / value : value;
+}
+
 double EnglishMagnitude(std::string_view text, size_t* at) {
   for (const Magnitude& unit : kSuffixes) {
     const size_t end = *at + unit.word.size();
@@ -150,7 +171,9 @@ std::vector<NumberInText> FindNumbers(std::string_view text) {
       for (size_t digits = i - begin; digits > 0; --digits) value /= 10;
       --begin;
     }
-    if (const std::optional<double> korean = ReadKorean(text, value, &i)) {
+    if (const std::optional<double> power = ReadExponent(text, &i)) {
+      value *= *power;
+    } else if (const std::optional<double> korean = ReadKorean(text, value, &i)) {
       value = *korean;
     } else if (const double unit = EnglishMagnitude(text, &i); unit > 0) {
       value *= unit;

@@ -48,7 +48,10 @@ class Scanner {
       if (BeginsWord(i)) {
         std::optional<Quantity> words = WordsAt(i);
         if (words) {
+          words->negative = IsNegative(words->span);
           i = std::max(words->span.end, i + 1);
+          // two hours and twenty minutes
+          if (!words->unit.empty() && JoinStretch(*words)) continue;
           found_.push_back(*std::move(words));
           continue;
         }
@@ -74,6 +77,15 @@ class Scanner {
     if (auto time = internal::NamedTime(plain_, at)) return time;
     if (language_ == Language::kKorean) return internal::KoreanNumberWords(plain_, at);
     auto words = internal::EnglishNumberWords(plain_, at);
+    if (words && words->kind == QuantityKind::kOrdinal && words->value <= 12) {
+      for (const std::string_view month : {" lunar month", " month of"}) {
+        if (!Follows(words->span.end, month)) continue;
+        words->kind = QuantityKind::kDate;
+        words->month = static_cast<int>(words->value);
+        words->span.end += month.size();
+        return words;
+      }
+    }
     if (auto measure = internal::EnglishMeasureWords(plain_, at, words)) return measure;
     if (words && words->kind == QuantityKind::kCount && !words->rough) {
       internal::ReadEnglishTimeUnit(plain_, &*words);
@@ -202,10 +214,17 @@ class Scanner {
       return date;
     }
     // May and March alone are words; "in March" is a month.
+    constexpr std::array<std::string_view, 9> kBefore = {
+        "in ", "In ", "of ", "from ", "From ", "until ", "by ", "since ", "Since "};
     const bool whole = word == kEnglishMonths[static_cast<size_t>(date.month) - 1];
-    const bool after_in =
-        at >= 3 && (Rest(at - 3).starts_with("in ") || Rest(at - 3).starts_with("of "));
-    if (!whole || !after_in) return std::nullopt;
+    const std::string_view before = std::string_view(plain_).substr(0, at);
+    const auto stands_before = [before](std::string_view mark) { return before.ends_with(mark); };
+    const bool ends_range = before.ends_with("to ") && !found_.empty() &&
+                            found_.back().kind == QuantityKind::kDate &&
+                            found_.back().span.end + 4 == at;
+    if (!whole || (!ends_range && std::ranges::none_of(kBefore, stands_before))) {
+      return std::nullopt;
+    }
     date.span = {at, end};
     return date;
   }
@@ -274,7 +293,7 @@ class Scanner {
     if (TakeTime(number, &quantity)) return quantity.span.end;
     if (TakeDecade(&quantity)) return quantity.span.end;
 
-    internal::ReadUnit(plain_, &quantity, &end);
+    internal::ReadUnit(plain_, language_, &quantity, &end);
     if (!quantity.unit.empty()) {
       ReadHalf(&quantity, &end);
       quantity.span.end = end;
@@ -290,8 +309,28 @@ class Scanner {
                              quantity.kind == QuantityKind::kOrdinal;
     quantity.in_name |= before_word;
     quantity.span.end = end;
+    quantity.negative = IsNegative(quantity.span);
     found_.push_back(std::move(quantity));
     return end;
+  }
+
+  // -5, 영하 5도, minus five, five below zero.
+  bool IsNegative(Span span) const {
+    const std::string_view before = std::string_view(plain_).substr(0, span.begin);
+    for (const std::string_view word : {"영하 ", "마이너스 ", "minus ", "Minus ", "negative "}) {
+      if (before.ends_with(word)) return true;
+    }
+    for (const std::string_view word : {" below zero", " degrees below"}) {
+      if (Follows(span.end, word)) return true;
+    }
+    for (const std::string_view sign : {"-", "−"}) {
+      if (!before.ends_with(sign)) continue;
+      // Not of a range, a name or an option: 3-5, GPT-4, --2.
+      constexpr std::string_view kMayStandBefore = " ([{,=:~";
+      const std::string_view rest = before.substr(0, before.size() - sign.size());
+      return rest.empty() || kMayStandBefore.find(rest.back()) != std::string_view::npos;
+    }
+    return false;
   }
 
   // 오후 3시, 3 pm, 15:30.

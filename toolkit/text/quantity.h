@@ -10,6 +10,9 @@
 //   16GB              16, unit GB        16 GB
 //   1분 30초           90, unit s         a minute and a half
 //   1990년대           1990, kDecade      the nineties
+//   사흘               3, unit d          three days
+//   하반기             2, kOrdinal        the second half, unit half
+//   2.7%p             0.027, unit pp     2.7 percentage points
 //   1.2.3, 2410.13848 kVersion, by its text
 //
 // Links and code in back quotes are passed over. Pure functions, safe from any thread, linear in
@@ -41,13 +44,14 @@ struct Quantity {
   Span span;  // bytes of the text, unit and magnitude included
   QuantityKind kind = QuantityKind::kCount;
   double value = 0;
-  std::string unit;  // "GB", "s", "USD" …: one name for each unit in both languages; or ""
+  std::string unit;  // "GB", "s", "USD", "pp" …: one name for each unit in both languages; or ""
   int year = 0;      // of a date; 0 where not said
   int month = 0;
   int day = 0;
   bool digits = false;    // written with digits: 5, 5천; not 다섯, not five
   bool in_name = false;   // belongs to a name: GPT-4, top-5, ResNet50, 3D
-  bool rough = false;     // 수백, hundreds of, 몇 천: says little
+  bool rough = false;     // 수백, hundreds of, 몇 천: value is the least magnitude, or 0
+  bool negative = false;  // -5, 영하 5도, minus five; the value is 5 all the same
   bool half_day = false;  // of a time: whether it is before or after noon is said
 
   friend bool operator==(const Quantity&, const Quantity&) = default;

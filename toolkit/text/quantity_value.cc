@@ -19,27 +19,33 @@ bool NearlyEqual(double a, double b) {
   return std::abs(a - b) <= 1e-6 * std::max(std::abs(a), std::abs(b));
 }
 
-// Metres or kilograms that one of the unit is.
+// Metres, kilograms or litres that one of the unit is.
+enum class Dimension { kLength, kWeight, kVolume };
 struct Measure {
   std::string_view unit;
-  bool weight;
+  Dimension dimension;
   double size;
   bool metric = true;
 };
-constexpr std::array<Measure, 8> kMeasures = {{{"mm", false, 1e-3},
-                                               {"cm", false, 1e-2},
-                                               {"m", false, 1},
-                                               {"km", false, 1e3},
-                                               {"in", false, 0.0254, false},
-                                               {"ft", false, 0.3048, false},
-                                               {"mile", false, 1609.344, false},
-                                               {"kg", true, 1}}};
+constexpr std::array<Measure, 13> kMeasures = {{{"mm", Dimension::kLength, 1e-3},
+                                                {"cm", Dimension::kLength, 1e-2},
+                                                {"m", Dimension::kLength, 1},
+                                                {"km", Dimension::kLength, 1e3},
+                                                {"in", Dimension::kLength, 0.0254, false},
+                                                {"ft", Dimension::kLength, 0.3048, false},
+                                                {"mile", Dimension::kLength, 1609.344, false},
+                                                {"mg", Dimension::kWeight, 1e-6},
+                                                {"g", Dimension::kWeight, 1e-3},
+                                                {"kg", Dimension::kWeight, 1},
+                                                {"t", Dimension::kWeight, 1e3},
+                                                {"ml", Dimension::kVolume, 1e-3},
+                                                {"l", Dimension::kVolume, 1}}};
 
 bool SameSize(const Quantity& a, const Quantity& b) {
   const auto* const measure_a = std::ranges::find(kMeasures, a.unit, &Measure::unit);
   const auto* const measure_b = std::ranges::find(kMeasures, b.unit, &Measure::unit);
   if (measure_a == kMeasures.end() || measure_b == kMeasures.end()) return false;
-  if (measure_a->weight != measure_b->weight) return false;
+  if (measure_a->dimension != measure_b->dimension) return false;
   const double size_a = a.value * measure_a->size;
   const double size_b = b.value * measure_b->size;
   constexpr double kRounding = 0.03;  // of what was turned into miles
@@ -59,7 +65,7 @@ bool SameMeasure(const Quantity& a, const Quantity& b) {
 }
 
 bool SameQuantity(const Quantity& a, const Quantity& b) {
-  if (a.rough || b.rough) return a.rough && b.rough;
+  if (a.rough || b.rough) return a.rough && b.rough && a.value == b.value;
   if (a.kind == QuantityKind::kVersion || b.kind == QuantityKind::kVersion) {
     if (a.kind == b.kind) return a.unit == b.unit;
     // 2.0 and 2.0.0.

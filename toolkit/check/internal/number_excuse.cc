@@ -80,8 +80,14 @@ bool HasNameOfItsOwn(const PlacedQuantity& placed, std::span<const SentenceView>
 
 // 24시간 is a day, 7일 a week: one of a larger unit, which says no number.
 bool IsOneOf(const Quantity& quantity, std::span<const SentenceView> english) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kUnits = {
-      {{"minute", "min"}, {"hour", "h"}, {"day", "d"}, {"week", "week"}, {"year", "year"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kUnits = {
+      {{"minute", "min"},
+       {"hour", "h"},
+       {"day", "d"},
+       {"week", "week"},
+       {"year", "year"},
+       {"decade", "decade"},
+       {"century", "century"}}};
   return std::ranges::any_of(kUnits, [&](const auto& unit) {
     Quantity one;
     one.value = 1;
@@ -148,6 +154,16 @@ bool StandsUnread(const PlacedQuantity& placed, std::span<const SentenceView> ot
   const std::string_view digits = LeadingDigits(typed);
   return digits.size() >= 2 && digits.size() == typed.size() &&
          placed.quantity->kind != QuantityKind::kPercent && HasDigits(other, digits);
+}
+
+bool SaysLess(const PlacedQuantity& placed) {
+  constexpr std::array<std::string_view, 33> kWords = {
+      "감소", "줄",   "하락", "떨어", "낮",   "빠",   "내려", "내린", "손실", "적자",  "음수",
+      "마이", "영하", "후퇴", "역성", "fall", "fell", "drop", "decr", "down", "lower", "less",
+      "loss", "lost", "decl", "redu", "slip", "shed", "shr",  "belo", "sub",  "freez", "negat"};
+  const std::string text = AsciiToLower(placed.sentence->text);
+  return std::ranges::any_of(
+      kWords, [&](std::string_view word) { return text.find(word) != std::string::npos; });
 }
 
 }  // namespace malmoi::internal

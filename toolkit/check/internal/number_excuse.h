@@ -27,6 +27,9 @@ bool IsSaidInWords(const Quantity& quantity, std::span<const SentenceView> engli
 // quantity. Percentages are read in every form.
 bool StandsUnread(const PlacedQuantity& placed, std::span<const SentenceView> other);
 
+// Whether words beside a quantity without a sign say what a sign would: "5 % less", 3도 떨어졌다.
+bool SaysLess(const PlacedQuantity& placed);
+
 }  // namespace malmoi::internal
 
 #endif  // MALMOI_CHECK_INTERNAL_NUMBER_EXCUSE_H_

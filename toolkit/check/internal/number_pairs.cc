@@ -3,13 +3,62 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/strings.h"
+#include "text/number_value.h"
 
 namespace malmoi::internal {
 namespace {
+
+// "1.1–1.4 million", "between 1.2 and 1.9 percentage points", "[-0.3, +1.9]%": what the first
+// number says if it shares what stands behind the second; nothing where it has its own.
+std::optional<Quantity> SharedReading(const PlacedQuantity& first, const PlacedQuantity& second) {
+  constexpr std::array<std::string_view, 10> kBetween = {"-",  "–",    "~",     "∼",    "～",
+                                                         ", ", " to ", " and ", " or ", " - "};
+  const Quantity& a = *first.quantity;
+  const Quantity& b = *second.quantity;
+  if (first.sentence != second.sentence || a.span.end > b.span.begin || !a.digits || !b.digits) {
+    return std::nullopt;
+  }
+  std::string_view between = Span{a.span.end, b.span.begin}.In(first.sentence->text);
+  for (const std::string_view sign : {"+", "$", "-", "−"}) {
+    if (between.size() > sign.size() && between.ends_with(sign)) {
+      between.remove_suffix(sign.size());
+      break;
+    }
+  }
+  if (std::ranges::find(kBetween, between) == kBetween.end()) return std::nullopt;
+  if (a.kind != QuantityKind::kCount || (!a.unit.empty() && a.unit != b.unit)) return std::nullopt;
+  const std::string_view typed = b.span.In(first.sentence->text);
+  const std::vector<NumberInText> bare =
+      FindNumbers(typed.substr(0, typed.find_first_not_of("0123456789.,")));
+  if (bare.empty() || bare[0].value <= 0 || a.value > bare[0].value) return std::nullopt;
+  Quantity shared = a;
+  shared.kind = b.kind;
+  shared.unit = b.unit;
+  shared.value = a.value * b.value / bare[0].value;
+  const bool same = shared.kind == a.kind && shared.unit == a.unit && shared.value == a.value;
+  return same ? std::nullopt : std::optional(shared);
+}
+
+template <typename Pair>
+void MatchSharedUnits(std::vector<PlacedQuantity>* side, std::vector<PlacedQuantity>* others,
+                      const Pair& pair) {
+  for (size_t i = 0; i + 1 < side->size(); ++i) {
+    PlacedQuantity& first = (*side)[i];
+    if (first.matched) continue;
+    const std::optional<Quantity> shared = SharedReading(first, (*side)[i + 1]);
+    if (!shared) continue;
+    for (PlacedQuantity& other : *others) {
+      if (other.matched || !SameQuantity(*shared, *other.quantity)) continue;
+      pair(&first, &other);
+      break;
+    }
+  }
+}
 
 // "10명 중 7명" and "70%": two counts of one side are the share that the other tells.
 void MatchShares(std::vector<PlacedQuantity>* counts, std::vector<PlacedQuantity>* shares) {
@@ -72,6 +121,36 @@ bool OpensRange(const PlacedQuantity& placed) {
   return placed.quantity->value == 0 && (after.starts_with("~") || after.starts_with("부터"));
 }
 
+// Quantities in words, by what they may be exchanged with.
+enum class WordKind { kNone, kRough, kTime, kStretch, kOrdinal, kShare, kCount };
+
+WordKind KindOfWord(const PlacedQuantity& placed) {
+  const Quantity& quantity = *placed.quantity;
+  if (quantity.digits || quantity.in_name) return WordKind::kNone;
+  const std::string typed = AsciiToLower(quantity.span.In(placed.sentence->text));
+  if (quantity.rough) return quantity.value > 0 ? WordKind::kRough : WordKind::kNone;
+  switch (quantity.kind) {
+    case QuantityKind::kTime:
+      return WordKind::kTime;
+    case QuantityKind::kOrdinal:
+      return WordKind::kOrdinal;
+    case QuantityKind::kPercent:
+      return WordKind::kShare;
+    case QuantityKind::kCount:
+    case QuantityKind::kTimes:
+      break;
+    default:
+      return WordKind::kNone;
+  }
+  if (!quantity.unit.empty()) return WordKind::kStretch;
+  // "one" and 한 say no number as often as they do; nor do "both" and "a couple".
+  constexpr std::array<std::string_view, 3> kVague = {"both", "pair", "couple"};
+  if (quantity.value < 2 || std::ranges::find(kVague, typed) != kVague.end()) {
+    return WordKind::kNone;
+  }
+  return WordKind::kCount;
+}
+
 }  // namespace
 
 std::vector<PlacedQuantity> QuantitiesOf(std::span<const SentenceView> sentences) {
@@ -90,20 +169,28 @@ bool UnitsDiffer(const Quantity& a, const Quantity& b) {
 }
 
 void MatchQuantities(std::vector<PlacedQuantity>* korean, std::vector<PlacedQuantity>* english) {
+  const auto pair = [](PlacedQuantity* k, PlacedQuantity* e) {
+    k->matched = e->matched = true;
+    k->partner = e;
+    e->partner = k;
+  };
   for (int pass = 0; pass < 2; ++pass) {
     for (PlacedQuantity& k : *korean) {
       if (k.matched) continue;
       for (PlacedQuantity& e : *english) {
         if (e.matched || !SameQuantity(*k.quantity, *e.quantity)) continue;
-        if (pass == 0 &&
-            (k.quantity->kind != e.quantity->kind || k.quantity->unit != e.quantity->unit))
-          continue;
+        const bool same_form = k.quantity->kind == e.quantity->kind &&
+                               k.quantity->unit == e.quantity->unit &&
+                               k.quantity->negative == e.quantity->negative;
+        if (pass == 0 && !same_form) continue;
         if (pass == 1 && UnitsDiffer(*k.quantity, *e.quantity)) continue;
-        k.matched = e.matched = true;
+        pair(&k, &e);
         break;
       }
     }
   }
+  MatchSharedUnits(korean, english, pair);
+  MatchSharedUnits(english, korean, pair);
   MatchShares(korean, english);
   MatchShares(english, korean);
 }
@@ -131,6 +218,24 @@ bool IsCountingWord(const PlacedQuantity& placed) {
   if (quantity.kind != QuantityKind::kCount && quantity.kind != QuantityKind::kTimes) return false;
   const std::string typed = AsciiToLower(quantity.span.In(placed.sentence->text));
   return typed != "both" && typed != "pair" && typed != "couple" && typed != "dozen";
+}
+
+std::vector<std::pair<PlacedQuantity, PlacedQuantity>> RivalWords(
+    const std::vector<PlacedQuantity>& korean, const std::vector<PlacedQuantity>& english) {
+  std::vector<std::pair<PlacedQuantity, PlacedQuantity>> rivals;
+  for (const WordKind kind : {WordKind::kRough, WordKind::kTime, WordKind::kStretch,
+                              WordKind::kOrdinal, WordKind::kShare, WordKind::kCount}) {
+    const auto is_of_kind = [kind](const PlacedQuantity& placed) {
+      return KindOfWord(placed) == kind;
+    };
+    const auto k = std::ranges::find_if(korean, is_of_kind);
+    const auto e = std::ranges::find_if(english, is_of_kind);
+    if (k == korean.end() || e == english.end()) continue;
+    if (std::ranges::count_if(korean, is_of_kind) > 1) continue;
+    if (std::ranges::count_if(english, is_of_kind) > 1) continue;
+    rivals.emplace_back(*k, *e);
+  }
+  return rivals;
 }
 
 }  // namespace malmoi::internal

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "check/rule.h"
@@ -22,14 +23,16 @@ struct PlacedQuantity {
   const SentenceView* sentence = nullptr;
   size_t index = 0;  // of the sentence in its bead
   bool matched = false;
+  const PlacedQuantity* partner = nullptr;  // where one of the other side was found for it alone
 };
 std::vector<PlacedQuantity> QuantitiesOf(std::span<const SentenceView> sentences);
 
 // Both have a unit, and no measure makes them one.
 bool UnitsDiffer(const Quantity& a, const Quantity& b);
 
-// Marks what has a partner: exact ones first, then what agrees in value, then counts that make a
-// share together ("10명 중 7명" and "70%").
+// Marks what has a partner: exact ones first, then what agrees in value, then what shares the
+// magnitude or unit of the number behind it ("1.1–1.4 million"), then counts that make a share
+// together ("10명 중 7명" and "70%"). Partners point into the two vectors.
 void MatchQuantities(std::vector<PlacedQuantity>* korean, std::vector<PlacedQuantity>* english);
 
 // Of a measure that is said twice (314달러(약 32만원)) the other side may say one, and one finding
@@ -41,6 +44,11 @@ bool IsHardNumber(const PlacedQuantity& placed);
 
 // Words that count: 다섯 가지, six; not 한, second, both, half.
 bool IsCountingWord(const PlacedQuantity& placed);
+
+// Pairs of a quantity in words of each side, of which the one may stand in the place of the other:
+// each the only one of its kind, as second is of 네 번째, noon of 자정, two hours of 한 시간.
+std::vector<std::pair<PlacedQuantity, PlacedQuantity>> RivalWords(
+    const std::vector<PlacedQuantity>& korean, const std::vector<PlacedQuantity>& english);
 
 }  // namespace malmoi::internal
 

@@ -13,6 +13,7 @@
 #include "check/internal/number_excuse.h"
 #include "check/internal/number_pairs.h"
 #include "check/rules/rules.h"
+#include "text/date.h"
 
 namespace malmoi {
 namespace {
@@ -28,6 +29,8 @@ class BeadNumbers {
     std::vector<PlacedQuantity> korean = internal::QuantitiesOf(bead_.korean);
     std::vector<PlacedQuantity> english = internal::QuantitiesOf(bead_.english);
     internal::MatchQuantities(&korean, &english);
+    TellPairs(korean);
+    TellWeekdays();
     internal::MatchConversions(&korean);
     internal::MatchConversions(&english);
     const auto drop_excused = [this](std::vector<PlacedQuantity>* side,
@@ -63,9 +66,72 @@ class BeadNumbers {
       }
     }
     Tell(hard_korean, hard_english);
+    for (const auto& [k, e] : internal::RivalWords(korean, english)) {
+      const auto is_told = [](const std::vector<PlacedQuantity>& side, const PlacedQuantity& one) {
+        return std::ranges::find(side, one.quantity, &PlacedQuantity::quantity) != side.end();
+      };
+      if (!is_told(hard_korean, k) && !is_told(hard_english, e)) Tell({k}, {e});
+    }
   }
 
  private:
+  // What agrees in its figures and differs in what they stand for: 영하 5도 and "5 degrees", 2%p
+  // and "2 percent". The other way, "2 percentage points" makes plain what 2% left open.
+  void TellPairs(const std::vector<PlacedQuantity>& korean) {
+    for (const PlacedQuantity& k : korean) {
+      if (k.partner == nullptr) continue;
+      const PlacedQuantity& e = *k.partner;
+      const bool points = k.quantity->unit == "pp" && e.quantity->unit.empty() &&
+                          e.quantity->kind == QuantityKind::kPercent;
+      const bool signs = k.quantity->negative != e.quantity->negative &&
+                         !internal::SaysLess(k.quantity->negative ? e : k);
+      if (!points && !signs) continue;
+      Diagnostic& diagnostic = findings_->AddIn(
+          Language::kEnglish, bead_, e.sentence->InFile(e.quantity->span),
+          Concat("the Korean says ", Typed(k), ", the English ", Typed(e),
+                 points ? ": percentage points are no percent" : ": the signs differ"));
+      Relate(k, &diagnostic);
+    }
+  }
+
+  // A day of the week that the other side calls another.
+  void TellWeekdays() {
+    struct Placed {
+      const SentenceView* sentence;
+      Weekday weekday;
+    };
+    const auto weekdays_of = [](std::span<const SentenceView> sentences) {
+      std::vector<Placed> all;
+      for (const SentenceView& sentence : sentences) {
+        for (const Weekday& weekday : FindWeekdays(sentence.text)) {
+          all.push_back({&sentence, weekday});
+        }
+      }
+      return all;
+    };
+    const auto without = [](std::vector<Placed> side, const std::vector<Placed>& others) {
+      std::erase_if(side, [&](const Placed& one) {
+        return std::ranges::any_of(
+            others, [&](const Placed& other) { return other.weekday.day == one.weekday.day; });
+      });
+      return side;
+    };
+    const std::vector<Placed> all_korean = weekdays_of(bead_.korean);
+    const std::vector<Placed> all_english = weekdays_of(bead_.english);
+    const std::vector<Placed> korean = without(all_korean, all_english);
+    const std::vector<Placed> english = without(all_english, all_korean);
+    for (size_t i = 0; i < std::min(korean.size(), english.size()); ++i) {
+      const std::string_view ours = korean[i].weekday.span.In(korean[i].sentence->text);
+      const std::string_view theirs = english[i].weekday.span.In(english[i].sentence->text);
+      Diagnostic& diagnostic = findings_->AddIn(
+          Language::kEnglish, bead_, english[i].sentence->InFile(english[i].weekday.span),
+          Concat("the Korean says ", internal::Quoted(ours), ", the English ",
+                 internal::Quoted(theirs)));
+      findings_->PointAtKorean(*korean[i].sentence, korean[i].weekday.span, "the day in the Korean",
+                               &diagnostic);
+    }
+  }
+
   // Whether the other side has another number in its place.
   static bool HasRival(const PlacedQuantity& placed, const std::vector<PlacedQuantity>& others) {
     return std::ranges::any_of(others, [&](const PlacedQuantity& other) {

@@ -14,20 +14,21 @@ struct NamedUnit {
   std::string_view word;  // singular
   std::string_view name;
 };
-constexpr std::array<NamedUnit, 8> kTimeUnits = {{{"second", "s"},
+constexpr std::array<NamedUnit, 9> kTimeUnits = {{{"second", "s"},
                                                   {"minute", "min"},
                                                   {"hour", "h"},
                                                   {"day", "d"},
                                                   {"week", "week"},
                                                   {"month", "month"},
                                                   {"year", "year"},
-                                                  {"decade", "decade"}}};
+                                                  {"decade", "decade"},
+                                                  {"century", "century"}}};
 
 struct Scale {
   std::string_view unit;
   TimeScale scale;
 };
-constexpr std::array<Scale, 9> kScales = {{{"ms", {false, 1e-3}},
+constexpr std::array<Scale, 10> kScales = {{{"ms", {false, 1e-3}},
                                            {"s", {false, 1}},
                                            {"min", {false, 60}},
                                            {"h", {false, 3600}},
@@ -35,7 +36,8 @@ constexpr std::array<Scale, 9> kScales = {{{"ms", {false, 1e-3}},
                                            {"week", {false, 604800}},
                                            {"month", {true, 1}},
                                            {"year", {true, 12}},
-                                           {"decade", {true, 120}}}};
+                                           {"decade", {true, 120}},
+                                           {"century", {true, 1200}}}};
 
 struct Denominator {
   std::string_view word;
@@ -119,6 +121,7 @@ std::optional<Quantity> TimeOfDay(std::string_view text, size_t begin, size_t at
 
 std::optional<TimeUnit> EnglishTimeUnit(std::string_view text) {
   const std::string word = EnglishWordAt(text, 0);
+  if (word == "centuries") return TimeUnit{"century", word.size()};
   for (const NamedUnit& unit : kTimeUnits) {
     if (word == unit.word || (word.size() == unit.word.size() + 1 && word.ends_with('s') &&
                               word.starts_with(unit.word))) {

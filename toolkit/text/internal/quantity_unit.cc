@@ -23,23 +23,109 @@ struct Unit {
 };
 // Longer ones first where one begins another. Latin units end where a word does; those of time in
 // full English words are EnglishTimeUnit's.
-constexpr std::array<Unit, 63> kUnits = {{
-    {"kilobytes", "KB"},   {"megabytes", "MB"},    {"gigabytes", "GB"},    {"terabytes", "TB"},
-    {"킬로바이트", "KB"},  {"메가바이트", "MB"},   {"기가바이트", "GB"},   {"테라바이트", "TB"},
-    {"기가", "GB"},        {"KB", "KB"},           {"kB", "KB"},           {"MB", "MB"},
-    {"GB", "GB"},          {"TB", "TB"},           {"KiB", "KiB"},         {"MiB", "MiB"},
-    {"GiB", "GiB"},        {"Hz", "Hz"},           {"kHz", "kHz"},         {"MHz", "MHz"},
-    {"GHz", "GHz"},        {"밀리초", "ms"},       {"milliseconds", "ms"}, {"ms", "ms"},
-    {"마이크로초", "us"},  {"microseconds", "us"}, {"secs", "s"},          {"sec", "s"},
-    {"초", "s"},           {"mins", "min"},        {"min", "min"},         {"시간", "h"},
-    {"주일", "week"},      {"개월", "month"},      {"km", "km"},           {"킬로미터", "km"},
-    {"cm", "cm"},          {"센티미터", "cm"},     {"mm", "mm"},           {"meters", "m"},
-    {"metres", "m"},       {"미터", "m"},          {"kg", "kg"},           {"킬로그램", "kg"},
-    {"dollars", "USD"},    {"달러", "USD"},        {"euros", "EUR"},       {"유로", "EUR"},
-    {"won", "KRW"},        {"points", "point"},    {"point", "point"},     {"inches", "in"},
-    {"inch", "in"},        {"인치", "in"},         {"feet", "ft"},         {"foot", "ft"},
-    {"피트", "ft"},        {"miles", "mile"},      {"mile", "mile"},       {"마일", "mile"},
-    {"centimeters", "cm"}, {"yen", "JPY"},         {"kilometers", "km"},
+constexpr std::array<Unit, 102> kUnits = {{
+    {"kilobytes", "KB"},
+    {"megabytes", "MB"},
+    {"gigabytes", "GB"},
+    {"terabytes", "TB"},
+    {"킬로바이트", "KB"},
+    {"메가바이트", "MB"},
+    {"기가바이트", "GB"},
+    {"테라바이트", "TB"},
+    {"기가", "GB"},
+    {"KB", "KB"},
+    {"kB", "KB"},
+    {"MB", "MB"},
+    {"GB", "GB"},
+    {"TB", "TB"},
+    {"KiB", "KiB"},
+    {"MiB", "MiB"},
+    {"GiB", "GiB"},
+    {"Hz", "Hz"},
+    {"kHz", "kHz"},
+    {"MHz", "MHz"},
+    {"GHz", "GHz"},
+    {"밀리초", "ms"},
+    {"milliseconds", "ms"},
+    {"ms", "ms"},
+    {"마이크로초", "us"},
+    {"microseconds", "us"},
+    {"secs", "s"},
+    {"sec", "s"},
+    {"초", "s"},
+    {"mins", "min"},
+    {"min", "min"},
+    {"시간", "h"},
+    {"주일", "week"},
+    {"개월", "month"},
+    {"km", "km"},
+    {"킬로미터", "km"},
+    {"cm", "cm"},
+    {"센티미터", "cm"},
+    {"mm", "mm"},
+    {"meters", "m"},
+    {"metres", "m"},
+    {"미터", "m"},
+    {"kg", "kg"},
+    {"킬로그램", "kg"},
+    {"dollars", "USD"},
+    {"달러", "USD"},
+    {"euros", "EUR"},
+    {"유로", "EUR"},
+    {"won", "KRW"},
+    {"points", "point"},
+    {"point", "point"},
+    {"inches", "in"},
+    {"inch", "in"},
+    {"인치", "in"},
+    {"feet", "ft"},
+    {"foot", "ft"},
+    {"피트", "ft"},
+    {"miles", "mile"},
+    {"mile", "mile"},
+    {"마일", "mile"},
+    {"centimeters", "cm"},
+    {"yen", "JPY"},
+    {"kilometers", "km"},
+    {"mg", "mg"},
+    {"밀리그램", "mg"},
+    {"milligrams", "mg"},
+    {"milligram", "mg"},
+    {"kilograms", "kg"},
+    {"kilogram", "kg"},
+    {"그램", "g"},
+    {"grams", "g"},
+    {"gram", "g"},
+    {"g", "g"},
+    {"톤", "t"},
+    {"tons", "t"},
+    {"tonnes", "t"},
+    {"ml", "ml"},
+    {"mL", "ml"},
+    {"밀리리터", "ml"},
+    {"milliliters", "ml"},
+    {"리터", "l"},
+    {"liters", "l"},
+    {"litres", "l"},
+    {"liter", "l"},
+    {"L", "l"},
+    {"l", "l"},
+    {"큰술", "tbsp"},
+    {"tablespoons", "tbsp"},
+    {"tablespoon", "tbsp"},
+    {"tbsp", "tbsp"},
+    {"작은술", "tsp"},
+    {"teaspoons", "tsp"},
+    {"teaspoon", "tsp"},
+    {"tsp", "tsp"},
+    {"°C", "°C"},
+    {"℃", "°C"},
+    {"degrees Celsius", "°C"},
+    {"°F", "°F"},
+    {"℉", "°F"},
+    {"degrees Fahrenheit", "°F"},
+    {"대만달러", "TWD"},
+    {"세기", "century"},
 }};
 
 // Korean units of one syllable, which begin other words too: by what may follow them.
@@ -59,8 +145,19 @@ constexpr std::array<ShortUnit, 6> kShortUnits = {{{"분", "min", "의기야류�
 // whether it did.
 
 bool ReadPercent(std::string_view text, size_t spaced, Quantity* quantity, size_t* end) {
-  constexpr std::array<std::string_view, 8> kPercent = {
-      "%p", "%", "％", "퍼센트", "프로", "percentage", "percent", "per cent"};
+  constexpr std::array<std::string_view, 6> kPercent = {"%",    "％",      "퍼센트",
+                                                        "프로", "percent", "per cent"};
+  // Of two shares, how far they lie apart; longer ones first.
+  constexpr std::array<std::string_view, 10> kPoints = {"퍼센트 포인트",
+                                                        "퍼센트포인트",
+                                                        "%포인트",
+                                                        "%p",
+                                                        "%P",
+                                                        "pp",
+                                                        "percentage points",
+                                                        "percentage point",
+                                                        "percentage-points",
+                                                        "percentage-point"};
   constexpr std::array<std::string_view, 3> kOther = {"프로그", "프로젝", "프로세"};
   const auto follows = [&](std::string_view mark) { return Follows(text, spaced, mark); };
   if (std::ranges::any_of(kOther, follows)) return false;
@@ -70,6 +167,14 @@ bool ReadPercent(std::string_view text, size_t spaced, Quantity* quantity, size_
     quantity->kind = QuantityKind::kPercent;
     quantity->value /= 10;
     *end += kTenths.size();
+    return true;
+  }
+  const auto* const points = std::ranges::find_if(kPoints, follows);
+  if (points != kPoints.end() && EndsWord(text, spaced + points->size())) {
+    quantity->kind = QuantityKind::kPercent;
+    quantity->unit = "pp";
+    quantity->value /= 100;
+    *end = spaced + points->size();
     return true;
   }
   const auto* const mark = std::ranges::find_if(kPercent, follows);
@@ -132,11 +237,14 @@ bool ReadFraction(std::string_view text, Quantity* quantity, size_t* end) {
   return true;
 }
 
-bool ReadLongUnit(std::string_view text, size_t spaced, Quantity* quantity, size_t* end) {
+bool ReadLongUnit(std::string_view text, Language language, size_t spaced, Quantity* quantity,
+                  size_t* end) {
   // "10-hour" as "10 hours".
   const size_t at = *end < text.size() && text[*end] == '-' ? *end + 1 : spaced;
-  // "1.8 m" is metres, 25m may be millions.
-  if (at == *end + 1 && text[*end] == ' ' && Follows(text, at, "m") && EndsWord(text, at + 1)) {
+  // "1.8 m" and 60m는 are metres, "25m users" may be millions.
+  const bool spaced_out = at == *end + 1 && text[*end] == ' ';
+  if ((spaced_out || language == Language::kKorean) && Follows(text, at, "m") &&
+      EndsWord(text, at + 1)) {
     quantity->unit = "m";
     *end = at + 1;
     return true;
@@ -185,16 +293,22 @@ bool EndsWord(std::string_view text, size_t at) {
   return at >= text.size() || !IsLatinByte(text[at]);
 }
 
-void ReadUnit(std::string_view text, Quantity* quantity, size_t* end) {
-  constexpr std::string_view kOdd = "-odd";  // 20-odd percent
-  if (Follows(text, *end, kOdd)) *end += kOdd.size();
+void ReadUnit(std::string_view text, Language language, Quantity* quantity, size_t* end) {
+  for (const std::string_view odd : {"-odd", "여"}) {  // 20-odd percent, 10여 년
+    if (Follows(text, *end, odd) && text.substr(*end + odd.size()).starts_with(' ')) {
+      *end += odd.size();
+    }
+  }
   const size_t spaced = *end < text.size() && text[*end] == ' ' ? *end + 1 : *end;
   if (ReadPercent(text, spaced, quantity, end) || ReadOrdinal(text, spaced, quantity, end) ||
       ReadTimes(text, spaced, quantity, end) || ReadFraction(text, quantity, end)) {
     return;
   }
-  if (quantity->span.begin > 0 && text[quantity->span.begin - 1] == '$') quantity->unit = "USD";
-  if (ReadLongUnit(text, spaced, quantity, end)) return;
+  const std::string_view before = text.substr(0, quantity->span.begin);
+  if (before.ends_with('$')) quantity->unit = before.ends_with("NT$") ? "TWD" : "USD";
+  if (before.ends_with("섭씨 ")) quantity->unit = "°C";
+  if (before.ends_with("화씨 ")) quantity->unit = "°F";
+  if (ReadLongUnit(text, language, spaced, quantity, end)) return;
   ReadShortUnit(text, spaced, quantity, end);
 }
 

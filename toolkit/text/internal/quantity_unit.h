@@ -6,12 +6,13 @@
 #include <cstddef>
 #include <string_view>
 
+#include "base/language.h"
 #include "text/quantity.h"
 
 namespace malmoi::internal {
 
 // Reads it into `quantity`, whose value and span are those of the digits, and moves `*end` past it.
-void ReadUnit(std::string_view text, Quantity* quantity, size_t* end);
+void ReadUnit(std::string_view text, Language language, Quantity* quantity, size_t* end);
 
 // Whether a word ends at `at`: no Latin letter follows.
 bool EndsWord(std::string_view text, size_t at);
