@@ -31,14 +31,15 @@ std::optional<Quantity> SharedReading(const PlacedQuantity& first, const PlacedQ
     }
   }
   if (std::ranges::find(kBetween, between) == kBetween.end()) return std::nullopt;
-  if (a.kind != QuantityKind::kCount || (!a.unit.empty() && a.unit != b.unit)) return std::nullopt;
+  if (a.kind != QuantityKind::kCount || (!a.unit.empty() && !b.unit.empty() && a.unit != b.unit))
+    return std::nullopt;
   const std::string_view typed = b.span.In(first.sentence->text);
   const std::vector<NumberInText> bare =
       FindNumbers(typed.substr(0, typed.find_first_not_of("0123456789.,")));
   if (bare.empty() || bare[0].value <= 0 || a.value > bare[0].value) return std::nullopt;
   Quantity shared = a;
   shared.kind = b.kind;
-  shared.unit = b.unit;
+  if (!b.unit.empty()) shared.unit = b.unit;
   shared.value = a.value * b.value / bare[0].value;
   const bool same = shared.kind == a.kind && shared.unit == a.unit && shared.value == a.value;
   return same ? std::nullopt : std::optional(shared);
@@ -234,6 +235,16 @@ std::vector<std::pair<PlacedQuantity, PlacedQuantity>> RivalWords(
     if (std::ranges::count_if(korean, is_of_kind) > 1) continue;
     if (std::ranges::count_if(english, is_of_kind) > 1) continue;
     rivals.emplace_back(*k, *e);
+  }
+  // 반으로 and "doubled".
+  const auto is_change = [](const PlacedQuantity& placed) {
+    return !placed.quantity->digits && (placed.quantity->kind == QuantityKind::kTimes ||
+                                        KindOfWord(placed) == WordKind::kShare);
+  };
+  if (rivals.empty() && std::ranges::count_if(korean, is_change) == 1 &&
+      std::ranges::count_if(english, is_change) == 1) {
+    rivals.emplace_back(*std::ranges::find_if(korean, is_change),
+                        *std::ranges::find_if(english, is_change));
   }
   return rivals;
 }

@@ -21,14 +21,14 @@ constexpr std::array<Word, 27> kNative = {{
 }};
 
 constexpr std::array<std::string_view, 79> kCounters = {
-    "글자", "문항", "조합", "가구", "나라", "도시", "숟갈",   "큰술", "작은술", "페이지",
-    "걸음", "척",   "채",   "판",   "컵",   "박",   "끼",     "칸",   "벌",     "곡",
-    "날",   "가지", "개월", "개의", "개",   "명",     "번째", "번",     "배",
-    "단계", "종류", "종",   "쪽",   "달",   "시간", "장",     "편",   "군데",   "곳",
-    "사람", "줄",   "대의", "권",   "마리", "갈래", "차례",   "건",   "쌍",     "층",
-    "살",   "가닥", "문장", "단어", "모델", "방법", "방식",   "언어", "요소",   "분야",
-    "그룹", "팀",   "주",   "해",   "차원", "덩이", "덩어리", "포기", "그릇",   "숟가락",
-    "상자", "봉지", "켤레", "자루", "그루", "송이", "접시",   "묶음", "조각",   "바퀴",
+    "글자", "문항", "조합", "가구", "나라", "도시",   "숟갈", "큰술", "작은술", "페이지",
+    "걸음", "척",   "채",   "판",   "컵",   "박",     "끼",   "칸",   "벌",     "곡",
+    "날",   "가지", "개월", "개의", "개",   "명",     "번째", "번",   "배",     "단계",
+    "종류", "종",   "쪽",   "달",   "시간", "장",     "편",   "군데", "곳",     "사람",
+    "줄",   "대의", "권",   "마리", "갈래", "차례",   "건",   "쌍",   "층",     "살",
+    "가닥", "문장", "단어", "모델", "방법", "방식",   "언어", "요소", "분야",   "그룹",
+    "팀",   "주",   "해",   "차원", "덩이", "덩어리", "포기", "그릇", "숟가락", "상자",
+    "봉지", "켤레", "자루", "그루", "송이", "접시",   "묶음", "조각", "바퀴",
 };
 
 template <size_t N>
@@ -308,8 +308,9 @@ std::optional<Quantity> KoreanNumberWords(std::string_view text, size_t at) {
     if (!rest.starts_with(scale.first)) continue;
     const size_t counter_at = SkipSpace(text, at + scale.first.size());
     const size_t counter = KoreanCounter(text.substr(counter_at));
-    if (counter == 0) return std::nullopt;
-    return InWords(at, counter_at + counter, QuantityKind::kCount, scale.second);
+    if (counter == 0 && !CountsSino(text.substr(counter_at))) return std::nullopt;
+    const size_t end_at = counter == 0 ? at + scale.first.size() : counter_at + counter;
+    return InWords(at, end_at, QuantityKind::kCount, scale.second);
   }
   return std::nullopt;
 }

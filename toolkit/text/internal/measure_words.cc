@@ -29,15 +29,15 @@ struct Scale {
   TimeScale scale;
 };
 constexpr std::array<Scale, 10> kScales = {{{"ms", {false, 1e-3}},
-                                           {"s", {false, 1}},
-                                           {"min", {false, 60}},
-                                           {"h", {false, 3600}},
-                                           {"d", {false, 86400}},
-                                           {"week", {false, 604800}},
-                                           {"month", {true, 1}},
-                                           {"year", {true, 12}},
-                                           {"decade", {true, 120}},
-                                           {"century", {true, 1200}}}};
+                                            {"s", {false, 1}},
+                                            {"min", {false, 60}},
+                                            {"h", {false, 3600}},
+                                            {"d", {false, 86400}},
+                                            {"week", {false, 604800}},
+                                            {"month", {true, 1}},
+                                            {"year", {true, 12}},
+                                            {"decade", {true, 120}},
+                                            {"century", {true, 1200}}}};
 
 struct Denominator {
   std::string_view word;
@@ -217,6 +217,9 @@ void ReadEnglishTimeUnit(std::string_view text, Quantity* count) {
   size_t at = count->span.end;
   const auto half_first = After(text, at, kHalf);
   if (half_first) at = *half_first;
+  for (const std::string_view more : {" more", " full", " long", " whole"}) {
+    if (const auto after = After(text, at, more)) at = *after;
+  }
   if (at >= text.size() || (text[at] != ' ' && text[at] != '-')) return;
   const auto unit = EnglishTimeUnit(text.substr(at + 1));
   if (!unit) return;

@@ -159,6 +159,8 @@ bool ReadPercent(std::string_view text, size_t spaced, Quantity* quantity, size_
                                                         "percentage-points",
                                                         "percentage-point"};
   constexpr std::array<std::string_view, 3> kOther = {"프로그", "프로젝", "프로세"};
+  // "[0.1, 1.9] percent": what stands behind the bracket is of the numbers in it.
+  if (Follows(text, *end, "] ") || Follows(text, *end, ") ")) spaced = *end + 2;
   const auto follows = [&](std::string_view mark) { return Follows(text, spaced, mark); };
   if (std::ranges::any_of(kOther, follows)) return false;
   // 7할 is seven tenths.
