@@ -359,6 +359,58 @@ INSTANTIATE_TEST_SUITE_P(
         LayoutCase{"a_slash_in_a_sentence", "a.md",
                    "속도 / accuracy 사이에서 고른다.\n\n국 / soup / 탕을 끓인다.\n",
                    "= 1\nko 1: 속도 / accuracy 사이에서 고른다.\nko 3: 국 / soup / 탕을 끓인다.\n"},
+        // Addresses and code are words of neither language.
+        LayoutCase{"links_and_code_in_the_halves", "a.md",
+                   "기록은 [시세표](https://market.example/prices/2025/table)에 있다. / The prices "
+                   "are in the [table](https://market.example/prices/2025/table).\n"
+                   "`stir(pot, times=3)`로 저었다. / I stirred with `stir(pot, times=3)`.\n"
+                   "- <https://beans.example/a/long/address/of/a/page> 참고 / See "
+                   "<https://beans.example/a/long/address/of/a/page>\n\n"
+                   "값을 고쳤다. ([표](https://market.example/b)의 값을 고쳤다.)\n",
+                   "= 1\n"
+                   "ko 1: 기록은 [시세표](https://market.example/prices/2025/table)에 있다.\n"
+                   "ko 2: `stir(pot, times=3)`로 저었다.\n"
+                   "ko 3: <https://beans.example/a/long/address/of/a/page> 참고\n"
+                   "ko 5: 값을 고쳤다. ([표](https://market.example/b)의 값을 고쳤다.)\n"
+                   "en 1: The prices are in the [table](https://market.example/prices/2025/table)."
+                   "\nen 2: I stirred with `stir(pot, times=3)`.\n"
+                   "en 3: See <https://beans.example/a/long/address/of/a/page>\n"
+                   "links: https://market.example/prices/2025/table "
+                   "https://beans.example/a/long/address/of/a/page https://market.example/b\n"},
+        LayoutCase{"links_in_cells", "a.md",
+                   "| 한국어 | English |\n|---|---|\n"
+                   "| 값은 [표](https://market.example/prices)에 있다. | The prices are in the "
+                   "[table](https://market.example/prices). |\n"
+                   "| doi.org 10.1000/182를 보라. | See doi.org 10.1000/182. |\n",
+                   "= 3\nko 3: 값은 [표](https://market.example/prices)에 있다.\n"
+                   "ko 4: doi.org 10.1000/182를 보라.\n"
+                   "en 3: The prices are in the [table](https://market.example/prices).\n"
+                   "en 4: See doi.org 10.1000/182.\nlinks: https://market.example/prices\n"},
+        // More Latin letters than Hangul: the same figures prove the halves.
+        LayoutCase{"items_of_figures", "a.md",
+                   "1. 냄비 temperature: 80.5 → 92 / 1. Pot temperature: 80.5 → 92\n"
+                   "2. 센서 calibration 전 / calibration offset\n",
+                   "= 1\nko 1: 냄비 temperature: 80.5 → 92\n"
+                   "ko 2: 센서 calibration 전 / calibration offset\n"
+                   "en 1: Pot temperature: 80.5 → 92\n"},
+        LayoutCase{"a_slash_within_the_halves", "a.md",
+                   "콩 / 팥 가운데 고른다. / I choose between beans / red beans.\n\n"
+                   "'눈치'라는 말이 좋다. / I like the word nunchi (눈치).\n",
+                   "= 1\nko 1: 콩 / 팥 가운데 고른다.\nko 3: '눈치'라는 말이 좋다.\n"
+                   "en 1: I choose between beans / red beans.\n"
+                   "en 3: I like the word nunchi (눈치).\n"},
+        LayoutCase{"a_third_language", "a.md",
+                   "국을 끓였다. / I made some soup. / スープを作った。\n",
+                   "= 1\nko 1: 국을 끓였다.\nen 1: I made some soup.\n"
+                   "other 1: スープを作った。\n"},
+        LayoutCase{"sentences_among_other_cells", "a.md",
+                   "| 5월 | 콩을 샀다. | We bought beans. | 시장 |\n"
+                   "| 6월 | 콩을 삶았다. 식혔다. | 잘 됐다. | We boiled beans. |\n",
+                   "= 1\nko 1: 콩을 샀다.\n"
+                   "ko 2: 6월 | 콩을 삶았다. 식혔다. | 잘 됐다. | We boiled beans.\n"
+                   "en 1: We bought beans.\nother 1: 5월\nother 1: 시장\n"},
+        LayoutCase{"labels_in_the_halves", "a.md", "KO: 국을 끓였다. / EN: I made some soup.\n",
+                   "= 1\nko 1: 국을 끓였다.\nen 1: I made some soup.\n"},
         LayoutCase{"rows_of_a_table", "a.md",
                    "| 한국어 | English | |\n|---|---|---|\n| 소금물 | brine | 1 |\n"
                    "| 된장 | bean paste | |\n| 간장 | 콩으로 만든다 | soy sauce |\n",

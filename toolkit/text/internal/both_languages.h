@@ -19,7 +19,7 @@ namespace malmoi::internal {
 struct TwoParts {
   Span korean;               // of the line; without white space at the ends
   Span english;              // either is empty where a cell of a row is
-  std::vector<Span> others;  // cells of a row that hold letters, and no side
+  std::vector<Span> others;  // cells of a row that hold letters, and no side; a third language
 };
 
 // Cells of a table's rows, counted from 0.
@@ -30,16 +30,17 @@ struct SideColumns {
 };
 
 // "한국어 문장. / An English sentence.", in either order, with " / ", " | " or a tab between them,
-// or "한국어 문장(An English sentence)."; nothing where the line is anything else. With `terms`,
-// also "추론 비용 / inference cost": what is one term each in a list.
-std::optional<TwoParts> SplitLineInTwo(std::string_view line, bool terms);
+// or "한국어 문장(An English sentence)."; nothing where the line is anything else. Links and code
+// do not count as words of either. Of an `item` of a list also "추론 비용 / inference cost", one
+// term each, and a second marker is left out.
+std::optional<TwoParts> SplitLineInTwo(std::string_view line, bool item);
 
 // "장 담그기 (Making jang)", "장 담그기 / Making jang", in either order: a title in both languages.
 std::optional<TwoParts> SplitTitleInTwo(std::string_view line);
 
 // "추론 비용 | inference cost": a row (without the bars at its ends) of which the cells in
 // `columns` are in those languages; or one cell is Korean, one English, and the others hold no
-// letters.
+// letters, or no sentences.
 std::optional<TwoParts> SplitRowInTwo(std::string_view row,
                                       const std::optional<SideColumns>& columns);
 

@@ -253,6 +253,7 @@ class PieceMaker {
   void AddPart(const NotePiece& piece, Span span, Script script) {
     NotePiece& part = pieces_.emplace_back(piece);
     const size_t begin = piece.lines[0].span.begin;
+    span.begin += SideLabelPrefix(span.In(piece.lines[0].span.In(text_)));
     part.lines[0].span = {begin + span.begin, begin + span.end};
     part.text = TextOf(text_, part.lines);
     part.kind = PieceKind::kProse;
