@@ -78,7 +78,7 @@ class Scanner {
     if (language_ == Language::kKorean) return internal::KoreanNumberWords(plain_, at);
     auto words = internal::EnglishNumberWords(plain_, at);
     if (words && words->kind == QuantityKind::kOrdinal && words->value <= 12) {
-      for (const std::string_view month : {" lunar month", " month of"}) {
+      for (const std::string_view month : {" lunar month", " month"}) {
         if (!Follows(words->span.end, month)) continue;
         words->kind = QuantityKind::kDate;
         words->month = static_cast<int>(words->value);
@@ -314,6 +314,18 @@ class Scanner {
     return end;
   }
 
+  // 2:03:41; a ratio of 1:2:2 is none.
+  bool TakeStretch(int hours, int minutes, size_t colon, Quantity* quantity) {
+    size_t end = colon + 1;
+    const std::optional<int> seconds = SmallNumber(&end, 59);
+    if (!seconds || end != colon + 3) return false;
+    quantity->value = (hours * 60 + minutes) * 60 + *seconds;
+    quantity->unit = "s";
+    quantity->span.end = end;
+    found_.push_back(*quantity);
+    return true;
+  }
+
   // -5, 영하 5도, minus five, five below zero.
   bool IsNegative(Span span) const {
     const std::string_view before = std::string_view(plain_).substr(0, span.begin);
@@ -344,7 +356,9 @@ class Scanner {
         IsDigitByte(plain_[i + 2])) {
       size_t at = i + 1;
       const std::optional<int> read = SmallNumber(&at, 59);
-      if (!read || (at < plain_.size() && plain_[at] == ':')) return false;
+      if (!read) return false;
+      if (at + 1 < plain_.size() && plain_[at] == ':')
+        return TakeStretch(*hour, *read, at, quantity);
       minutes = *read;
       i = at;
       is_time = true;

@@ -92,6 +92,13 @@ bool SameQuantity(const Quantity& a, const Quantity& b) {
     }
     const Quantity& time = a.kind == QuantityKind::kTime ? a : b;
     const Quantity& other = a.kind == QuantityKind::kTime ? b : a;
+    // "5:40" of 5분 40초 and of 5시간 40분.
+    if (const auto scale = internal::TimeScaleOf(other.unit); scale && !scale->months) {
+      constexpr double kMinute = 60;
+      const double seconds = other.value * scale->size;
+      if (NearlyEqual(time.value, seconds) || NearlyEqual(time.value * kMinute, seconds))
+        return true;
+    }
     // "from nine to six"
     return NearlyEqual(time.value, other.value * 60) ||
            (other.value <= 12 && NearlyEqual(time.value, other.value * 60 + kHalfDay));

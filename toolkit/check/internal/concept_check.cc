@@ -247,7 +247,8 @@ bool ConceptCheck::HasStrayWordFor(const TermMatch& match, const SentenceView& k
     beside_noun = true;
     if (strays_.HasWordBeside(noun, before)) return true;
   }
-  return !beside_noun && strays_.HasNoun();
+  // Of what nobody reviewed only something like it stands in its place.
+  return !beside_noun && (checked_.reviewed ? strays_.HasNoun() : strays_.HasNounLike());
 }
 
 bool ConceptCheck::IsSteady(bool seen_otherwise) const {

@@ -103,6 +103,13 @@ bool IsNamed(const PlacedQuantity& placed, std::span<const SentenceView> english
   return HasNameOfItsOwn(placed, english) || IsOneOf(*placed.quantity, english);
 }
 
+bool IsDayOf(const Quantity& english, std::span<const SentenceView> korean) {
+  if (english.kind != QuantityKind::kOrdinal) return false;
+  return std::ranges::any_of(QuantitiesOf(korean), [&](const PlacedQuantity& placed) {
+    return placed.quantity->kind == QuantityKind::kDate && placed.quantity->day == english.value;
+  });
+}
+
 bool IsHoliday(const Quantity& date, std::span<const SentenceView> other) {
   struct Holiday {
     std::string_view name;

@@ -17,6 +17,10 @@ namespace malmoi::internal {
 // one of a larger unit, a day of 24 hours.
 bool IsNamed(const PlacedQuantity& placed, std::span<const SentenceView> english);
 
+// Whether the Korean says the day of an English date that is told apart: "the 13th day of the
+// fourth month" is 4월 13일.
+bool IsDayOf(const Quantity& english, std::span<const SentenceView> korean);
+
 // 삼일절 is March 1, 12월 25일 Christmas.
 bool IsHoliday(const Quantity& date, std::span<const SentenceView> other);
 

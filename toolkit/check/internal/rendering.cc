@@ -102,6 +102,7 @@ bool IsRendered(const CheckKnowledge& knowledge, const CheckedConcept& checked,
 double Steadiness(const RuleContext& context, const BeadView& bead, uint32_t concept_id) {
   constexpr size_t kEnough = 64;          // sentences that are looked at
   constexpr double kGeneralWeight = 3.0;  // what the lexicon says counts for so many sentences
+  constexpr double kDecided = 0.5;
   const CheckKnowledge& knowledge = context.knowledge;
   const CheckedConcept& checked = knowledge.glossary.concepts()[concept_id];
   const std::string own = SentenceKey(bead.KoreanText());
@@ -114,7 +115,11 @@ double Steadiness(const RuleContext& context, const BeadView& bead, uint32_t con
     ++seen;
     rendered += IsRendered(knowledge, checked, std::span(&english, 1)) ? 1 : 0;
   }
-  return (static_cast<double>(rendered) + kGeneralWeight * ShareInGeneral(knowledge, checked)) /
+  // A person who accepted a rendering that the lexicon does not know (회의록, minutes) knows
+  // better.
+  const double share =
+      std::max(checked.reviewed ? kDecided : 0.0, ShareInGeneral(knowledge, checked));
+  return (static_cast<double>(rendered) + kGeneralWeight * share) /
          (static_cast<double>(seen) + kGeneralWeight);
 }
 

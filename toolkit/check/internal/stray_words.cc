@@ -65,6 +65,29 @@ bool StrayWords::HasNoun() const {
   });
 }
 
+bool StrayWords::HasNounLike() const {
+  constexpr float kLike = 0.15F;
+  const WordVectors* vectors = knowledge_.vectors;
+  if (vectors == nullptr) return HasNoun();
+  std::vector<WordVectors::Direction> own;
+  for (const SentenceView& sentence : bead_.korean) {
+    for (const Token& token : sentence.tokens) {
+      if (IsContentToken(token) && IsInMention(sentence, token, id_)) {
+        own.push_back(vectors->Of(token));
+      }
+    }
+  }
+  return std::ranges::any_of(bead_.english, [&](const SentenceView& sentence) {
+    return std::ranges::any_of(sentence.tokens, [&](const Token& token) {
+      if (!IsNoun(knowledge_, token) || !IsStray(token)) return false;
+      const WordVectors::Direction direction = vectors->Of(token);
+      return std::ranges::any_of(own, [&](const WordVectors::Direction& word) {
+        return WordVectors::Likeness(word, direction) >= kLike;
+      });
+    });
+  });
+}
+
 bool StrayWords::HasWordBeside(const Token& noun, bool behind) const {
   for (const SentenceView& sentence : bead_.english) {
     const std::vector<Token>& tokens = sentence.tokens;

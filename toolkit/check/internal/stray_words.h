@@ -28,6 +28,8 @@ class StrayWords {
   bool HasWord() const;
   // One that is used as a noun.
   bool HasNoun() const;
+  // The same, of one that lies near the term: something like it, and not just anything.
+  bool HasNounLike() const;
   // One right behind (before) what renders `noun`.
   bool HasWordBeside(const Token& noun, bool behind) const;
 

@@ -155,6 +155,7 @@ class BeadNumbers {
     }
     if (unit_differs) return false;
     if (is_korean && internal::IsNamed(placed, bead_.english)) return true;
+    if (!is_korean && internal::IsDayOf(quantity, bead_.korean)) return true;
     if (internal::IsHoliday(quantity, other_side(bead_))) return true;
     if (quantity.in_name || !quantity.digits) return false;
     if (internal::StandsUnread(placed, other_side(bead_))) return true;

@@ -116,7 +116,9 @@ bool MayBeReplaced(const internal::ConceptCheck& check, const TermMatch& match,
                    const SentenceView& sentence, bool one_word) {
   const CheckedConcept& checked = check.checked();
   const bool noun = checked.reviewed && check.strays().HasNoun();
-  if (!one_word) return noun || check.strays().HasWord();
+  if (!one_word) {
+    return checked.reviewed ? check.strays().HasWord() : check.strays().HasNounLike();
+  }
   const bool itself = std::ranges::any_of(checked.renderings, [&](const Rendering& rendering) {
     return AsciiToLower(rendering.english) == AsciiToLower(checked.korean);
   });

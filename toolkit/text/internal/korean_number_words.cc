@@ -196,8 +196,8 @@ bool StandsAlone(std::string_view text, size_t at, size_t end) {
   constexpr std::array<std::string_view, 9> kFree = {"두",   "다섯", "여섯", "일곱", "여덟",
                                                      "아홉", "스무", "서른", "마흔"};
   constexpr std::array<std::string_view, 2> kNouns = {"둘", "넷"};
-  constexpr std::array<std::string_view, 8> kParticles = {"은", "이 ", "을 ", "로",
-                                                          "도", "의",  "만",  " 다 "};
+  constexpr std::array<std::string_view, 9> kParticles = {"은", "이 ", "이서", "을 ", "로",
+                                                          "도", "의",  "만",   " 다 "};
   const std::string_view word = text.substr(at, end - at);
   const std::string_view after = text.substr(end);
   const auto follows = [after](std::string_view mark) { return after.starts_with(mark); };
@@ -207,7 +207,8 @@ bool StandsAlone(std::string_view text, size_t at, size_t end) {
   if (free && after.size() > 1 && after[0] == ' ' && (after[1] & 0x80) != 0) return true;
   // 데이터 셋 is a data set.
   const std::string_view before = text.substr(0, at);
-  const bool of_them = before.ends_with("중 ") || before.ends_with("중에 ");
+  const bool of_them = before.ends_with("중 ") || before.ends_with("중에 ") ||
+                       before.ends_with("그중 ") || before.ends_with("사람은 ");
   const bool noun = std::ranges::find(kNouns, word) != kNouns.end() || (of_them && word == "셋");
   return noun && std::ranges::any_of(kParticles, follows);
 }

@@ -220,8 +220,12 @@ void ReadEnglishTimeUnit(std::string_view text, Quantity* count) {
   for (const std::string_view more : {" more", " full", " long", " whole"}) {
     if (const auto after = After(text, at, more)) at = *after;
   }
-  if (at >= text.size() || (text[at] != ' ' && text[at] != '-')) return;
-  const auto unit = EnglishTimeUnit(text.substr(at + 1));
+  const bool goes_on = at < text.size() && (text[at] == ' ' || text[at] == '-');
+  const auto unit = goes_on ? EnglishTimeUnit(text.substr(at + 1)) : std::nullopt;
+  if (!unit && half_first) {
+    count->value += 0.5;
+    count->span.end = *half_first;
+  }
   if (!unit) return;
   at += 1 + unit->size;
   const auto half_last = After(text, at, kHalf);
