@@ -329,6 +329,36 @@ INSTANTIATE_TEST_SUITE_P(
                    "= 1\nko 3: 국을 끓입니다.\nko 8: 간을 봅니다.\nen 4: We boil soup.\n"
                    "en 9: We taste it.\nother 1: 1\nother 2: 00:00:01,000 --> 00:00:03,500\n"
                    "other 6: 2\nother 7: 00:00:04,000 --> 00:00:06,000\n"},
+        // The same figures, or a sentence among as many items, prove a list to be a rendering.
+        LayoutCase{"a_list_under_its_korean", "a.md",
+                   "오늘 잰 값이다.\n\nToday's values.\n\n"
+                   "1. 냄비 temperature: 80 → 92\n2. 소금 반 숟갈\n\n"
+                   "1. Pot temperature: 80 → 92\n2. Half a spoon of salt\n\n"
+                   "내일도 잰다.\n\nI will measure again tomorrow.\n",
+                   "= 1\nko 1: 오늘 잰 값이다.\nko 5: 냄비 temperature: 80 → 92\n"
+                   "ko 6: 소금 반 숟갈\nko 11: 내일도 잰다.\nen 3: Today's values.\n"
+                   "en 8: Pot temperature: 80 → 92\nen 9: Half a spoon of salt\n"
+                   "en 13: I will measure again tomorrow.\n"},
+        LayoutCase{"a_list_of_names_under_a_korean_one", "a.md",
+                   "국 두 가지를 적는다.\n\n- 미역국\n- 콩나물국\n- Tom Yum\n- Pho Bo\n",
+                   "= 1\nko 1: 국 두 가지를 적는다.\nko 3: 미역국\nko 4: 콩나물국\n"
+                   "ko 5: Tom Yum\nko 6: Pho Bo\n"},
+        // Numbers stay in a text file, and a line of such a list is no title.
+        LayoutCase{
+            "numbered_lines", "a.txt",
+            "Pot Log\n오늘 잰 값이다. 불은 약하다.\n1. 냄비 온도: 80 → 92\n"
+            "2. 소금 양: 반 숟갈보다 조금 더\n내일도 잰다.\nToday's values, on a low flame.\n"
+            "1. Pot Temperature: 80 → 92\n2. Salt: a little more than half a spoon\n"
+            "I will measure again tomorrow.\n#pot\n",
+            "= 1\ntitle 1: Pot Log\nko 2: 오늘 잰 값이다. 불은 약하다.\n"
+            "ko 3: 1. 냄비 온도: 80 → 92\nko 4: 2. 소금 양: 반 숟갈보다 조금 더\n"
+            "ko 5: 내일도 잰다.\nen 6: Today's values, on a low flame.\n"
+            "en 7: 1. Pot Temperature: 80 → 92\n"
+            "en 8: 2. Salt: a little more than half a spoon\n"
+            "en 9: I will measure again tomorrow.\ntags 10: pot\n"},
+        LayoutCase{"behind_a_label", "a.txt",
+                   "KO: 냄비 온도: 80 → 92\nEN: Pot temperature: 80 → 92\n",
+                   "= 1\nko 1: 냄비 온도: 80 → 92\nen 2: Pot temperature: 80 → 92\n"},
         // A name under a line of Korean is no rendering.
         LayoutCase{"a_name", "a.txt", "국 이름을 적어 둔다.\nMiyeok Guk\n",
                    "= 1\nko 1: 국 이름을 적어 둔다.\nko 2: Miyeok Guk\n"},

@@ -71,19 +71,6 @@ bool AreSentences(std::string_view line, const TwoParts& parts) {
                                     ScriptOf(parts.english.In(line)) == Script::kEnglish);
 }
 
-// "perplexity 검증: 9.4 → 8.8" and "Validation perplexity: 9.4 → 8.8" hold the same digits.
-bool HoldSameDigits(std::string_view a, std::string_view b) {
-  const auto digits = [](std::string_view text) {
-    std::string found;
-    for (const char c : text) {
-      if (c >= '0' && c <= '9') found.push_back(c);
-    }
-    return found;
-  };
-  const std::string of_a = digits(a);
-  return !of_a.empty() && of_a == digits(b);
-}
-
 // Without the marker of an item: "2. 국을 끓임 / 2. Boiled soup" has one in each half.
 Span WithoutMarker(std::string_view line, Span half) {
   int number = 0;
@@ -266,6 +253,18 @@ std::optional<SideColumns> LabelledColumns(std::string_view row) {
   }
   if (!korean || !english) return std::nullopt;
   return SideColumns{*korean, *english, others};
+}
+
+bool HoldSameDigits(std::string_view a, std::string_view b) {
+  const auto digits = [](std::string_view text) {
+    std::string found;
+    for (const char c : text) {
+      if (c >= '0' && c <= '9') found.push_back(c);
+    }
+    return found;
+  };
+  const std::string of_a = digits(a);
+  return !of_a.empty() && of_a == digits(b);
 }
 
 }  // namespace malmoi::internal

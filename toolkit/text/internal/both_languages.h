@@ -47,6 +47,9 @@ std::optional<TwoParts> SplitRowInTwo(std::string_view row,
 // The columns of a head that labels both sides: "날짜 | 한국어 | English".
 std::optional<SideColumns> LabelledColumns(std::string_view row);
 
+// "perplexity 검증: 9.4 → 8.8" and "Validation perplexity: 9.4 → 8.8": some digits, and the same.
+bool HoldSameDigits(std::string_view a, std::string_view b);
+
 }  // namespace malmoi::internal
 
 #endif  // MALMOI_TEXT_INTERNAL_BOTH_LANGUAGES_H_

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "text/internal/author_line.h"
+#include "text/internal/block_marker.h"
 #include "text/internal/both_languages.h"
 #include "text/internal/day_place.h"
 #include "text/internal/form_label.h"
@@ -169,6 +170,7 @@ class PieceMaker {
         AddBlock(blocks[i]);
       }
     }
+    if (options_.plain) DenyTitlesInLists();
     FindShortEnglish(&pieces_);
     PlaceDays(&pieces_);
     return std::move(pieces_);
@@ -253,7 +255,7 @@ class PieceMaker {
   void AddPart(const NotePiece& piece, Span span, Script script) {
     NotePiece& part = pieces_.emplace_back(piece);
     const size_t begin = piece.lines[0].span.begin;
-    span.begin += SideLabelPrefix(span.In(piece.lines[0].span.In(text_)));
+    span.begin += SideLabelPrefix(span.In(piece.lines[0].span.In(text_))).size;
     part.lines[0].span = {begin + span.begin, begin + span.end};
     part.text = TextOf(text_, part.lines);
     part.kind = PieceKind::kProse;
@@ -273,14 +275,20 @@ class PieceMaker {
       if (AddInTwo(piece)) return;
     }
     if (piece.block == BlockKind::kText && piece.lines.size() == 1) AddDayBeforeWord(&piece);
+    SidePrefix label;
     if (is_text) {
       Span& first = piece.lines[0].span;
-      first.begin += SideLabelPrefix(first.In(text_));
+      label = SideLabelPrefix(first.In(text_));
+      first.begin += label.size;
       if (options_.form && piece.block == BlockKind::kText && AddFormLabel(&piece)) return;
     }
     if (piece.block != BlockKind::kAside) piece.text = TextOf(text_, piece.lines);
     pieces_.push_back(Judge(std::move(piece), options_, MayFollowTitle(pieces_)));
     NotePiece& added = pieces_.back();
+    if (added.kind == PieceKind::kProse && label.size > 0) {
+      added.script = label.script;
+      added.title = TitleLikeness::kNo;
+    }
     if (added.kind == PieceKind::kDay) added.date = InYear(*added.date, added.text);
   }
 
@@ -310,6 +318,23 @@ class PieceMaker {
     options_.year = date.year;
     last_month_ = date.month;
     return date;
+  }
+
+  // "1. Validation loss: 1.8" over "2. …" is an item of a list, whose number a text file keeps.
+  void DenyTitlesInLists() {
+    NotePiece* before = nullptr;
+    int number_before = 0;
+    for (NotePiece& piece : pieces_) {
+      if (piece.IsSilent()) continue;
+      int number = 0;
+      const bool numbered = piece.kind == PieceKind::kProse && piece.block == BlockKind::kText &&
+                            NumberMarker(piece.text, &number) > 0;
+      if (numbered && before != nullptr && number == number_before + 1) {
+        before->title = piece.title = TitleLikeness::kNo;
+      }
+      before = numbered ? &piece : nullptr;
+      number_before = number;
+    }
   }
 
   // "3월 18일 (화) 맑음": the day as a piece of its own, the word about the weather beside the

@@ -6,6 +6,8 @@
 
 #include "base/strings.h"
 #include "base/unicode.h"
+#include "text/internal/block_marker.h"
+#include "text/internal/both_languages.h"
 #include "text/internal/line_form.h"
 
 namespace malmoi::internal {
@@ -41,22 +43,77 @@ bool MayRender(const NotePiece& piece, const NotePiece& before) {
   return words >= 2 || (words == 1 && CountWords(before.text) <= kShort);
 }
 
+bool IsItem(const NotePiece& piece) {
+  int number = 0;
+  return IsText(piece) && (piece.block == BlockKind::kItem ||
+                           (piece.block == BlockKind::kText && NumberMarker(piece.text, &number)));
+}
+
+// The same figures stand in both, the numbers of items in a text file left aside.
+bool HoldSameFigures(const NotePiece& a, const NotePiece& b) {
+  const auto text = [](const NotePiece& piece) {
+    int number = 0;
+    const std::string_view words = piece.text;
+    return words.substr(NumberMarker(words, &number));
+  };
+  return HoldSameDigits(text(a), text(b));
+}
+
+// A list in Korean and one of as many items without Hangul, right before it or after it. The
+// second renders the first where one of its items is a sentence, or where both hold the same
+// figures: "검증 perplexity: 9.4" and "Validation perplexity: 9.4".
+void TakeListsSideBySide(const std::vector<NotePiece*>& items) {
+  struct Run {
+    size_t begin = 0;
+    size_t end = 0;
+    bool hangul = false;
+  };
+  std::vector<Run> runs;
+  for (size_t i = 0; i < items.size(); ++i) {
+    const bool hangul = CountScripts(items[i]->text).hangul > 0;
+    if (runs.empty() || runs.back().hangul != hangul) runs.push_back({i, i, hangul});
+    runs.back().end = i + 1;
+  }
+  for (size_t r = 0; r + 1 < runs.size(); ++r) {
+    const Run& korean = runs[r].hangul ? runs[r] : runs[r + 1];
+    const Run& latin = runs[r].hangul ? runs[r + 1] : runs[r];
+    const size_t size = korean.end - korean.begin;
+    if (size != latin.end - latin.begin) continue;
+    bool sentence = false;
+    bool figures = false;
+    for (size_t k = 0; k < size; ++k) {
+      const NotePiece& item = *items[latin.begin + k];
+      sentence |= size > 1 && item.script == Script::kEnglish;
+      figures |= HoldSameFigures(*items[korean.begin + k], item);
+    }
+    if (!sentence && !figures) continue;
+    for (size_t k = latin.begin; k < latin.end; ++k) {
+      if (items[k]->script == Script::kFragment) items[k]->script = Script::kEnglish;
+    }
+    ++r;  // each list renders one other
+  }
+}
+
 // Where every other item is Korean, and the others are not.
-void TakeAlternating(std::vector<NotePiece*>* items) {
+void TakeAlternating(const std::vector<NotePiece*>& items) {
   constexpr size_t kFewest = 4;
   const auto same_side = [](const NotePiece* a, const NotePiece* b) {
     return (CountScripts(a->text).hangul > 0) == (CountScripts(b->text).hangul > 0);
   };
-  const bool alternates = items->size() >= kFewest && items->size() % 2 == 0 &&
-                          std::ranges::adjacent_find(*items, same_side) == items->end() &&
-                          std::ranges::all_of(*items, [](const NotePiece* item) {
+  const bool alternates = items.size() >= kFewest && items.size() % 2 == 0 &&
+                          std::ranges::adjacent_find(items, same_side) == items.end() &&
+                          std::ranges::all_of(items, [](const NotePiece* item) {
                             return CountScripts(item->text).letters() > 0;
                           });
-  if (alternates) {
-    for (NotePiece* item : *items) {
-      if (item->script == Script::kFragment) item->script = Script::kEnglish;
-    }
+  if (!alternates) return;
+  for (NotePiece* item : items) {
+    if (item->script == Script::kFragment) item->script = Script::kEnglish;
   }
+}
+
+void TakeList(std::vector<NotePiece*>* items) {
+  TakeAlternating(*items);
+  TakeListsSideBySide(*items);
   items->clear();
 }
 
@@ -68,8 +125,11 @@ void FindShortEnglish(std::vector<NotePiece>* pieces) {
   for (NotePiece& piece : *pieces) {
     if (piece.IsSilent()) continue;
     const bool text = IsText(piece);
-    if (!text || piece.block != BlockKind::kItem) TakeAlternating(&items);
-    if (text && piece.block == BlockKind::kItem) items.push_back(&piece);
+    if (IsItem(piece)) {
+      items.push_back(&piece);
+    } else {
+      TakeList(&items);
+    }
     if (text && piece.script == Script::kFragment && IsGreeting(piece.text)) {
       piece.script = Script::kEnglish;
     }
@@ -79,7 +139,7 @@ void FindShortEnglish(std::vector<NotePiece>* pieces) {
     }
     before = text ? &piece : nullptr;
   }
-  TakeAlternating(&items);
+  TakeList(&items);
 }
 
 }  // namespace malmoi::internal

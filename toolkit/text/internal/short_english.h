@@ -6,8 +6,8 @@
 //                      - Did laundry
 //
 // A few words of Latin letters in a Korean note are mostly a name or a term (ScriptOf: kFragment).
-// They are English where a stop closes them under a line of Korean, and in a list of which every
-// other item is such words.
+// They are English where a stop closes them under a line of Korean, in a list of which every other
+// item is such words, and in a list beside a Korean one of as many items with the same figures.
 #ifndef MALMOI_TEXT_INTERNAL_SHORT_ENGLISH_H_
 #define MALMOI_TEXT_INTERNAL_SHORT_ENGLISH_H_
 

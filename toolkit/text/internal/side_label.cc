@@ -82,11 +82,11 @@ SideLabel SideLabelOf(std::string_view line) {
   return label == kLabels.end() ? SideLabel::kNone : label->label;
 }
 
-size_t SideLabelPrefix(std::string_view line) {
+SidePrefix SideLabelPrefix(std::string_view line) {
   constexpr std::string_view kOpening = "*_([";
   constexpr std::string_view kClosing = "*_)]:";
   const size_t begin = line.find_first_not_of(kOpening);
-  if (begin == std::string_view::npos || begin > 4) return 0;
+  if (begin == std::string_view::npos || begin > 4) return {};
   const std::string head = AsciiToLower(line.substr(begin, 24));
   for (const Label& label : kLabels) {
     if (!label.before_text || !head.starts_with(label.words)) continue;
@@ -95,11 +95,15 @@ size_t SideLabelPrefix(std::string_view line) {
     const std::string_view closing = line.substr(marks, end - marks);
     if (closing.find_first_of(":)]") == std::string_view::npos) continue;
     const size_t text = line.find_first_not_of(" \t", end);
-    if (text == std::string_view::npos || text == end) return 0;
+    if (text == std::string_view::npos || text == end) return {};
     const Script script = label.label == SideLabel::kKorean ? Script::kKorean : Script::kEnglish;
-    return ScriptOf(line.substr(text)) == script ? text : 0;
+    const Script found = ScriptOf(line.substr(text));
+    // "EN: Validation loss 1.8": the label says so of a few words, too; "번역: John Smith" is a
+    // name.
+    const bool says_so = found == Script::kFragment && head[0] == 'e';
+    return found == script || says_so ? SidePrefix{text, script} : SidePrefix();
   }
-  return 0;
+  return {};
 }
 
 }  // namespace malmoi::internal

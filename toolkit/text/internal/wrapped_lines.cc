@@ -29,7 +29,8 @@ bool IsBoldLine(std::string_view line) {
 
 // Something that begins a paragraph, whatever stands before it: a label and its text.
 bool BeginsPart(std::string_view line, const LineHabits& habits) {
-  return SideLabelPrefix(line) > 0 || (habits.form && FormLabelOf(line).field == FormField::kBody);
+  return SideLabelPrefix(line).size > 0 ||
+         (habits.form && FormLabelOf(line).field == FormField::kBody);
 }
 
 // A line that is a part of its own, whatever stands around it.
@@ -135,7 +136,8 @@ bool GoesOnInPlainText(std::string_view line, std::string_view next, const WrapW
   }
   if (end == LineEnd::kOpen) return true;
   // A sentence that begins within the line and has no end there: no title looks so.
-  if (hangul && line.find(". ") != std::string_view::npos) return true;
+  int number = 0;
+  if (hangul && line.find(". ", NumberMarker(line, &number)) != std::string_view::npos) return true;
   if (hangul) return width.Forced(line, next);
   if (StartsInMidSentence(next)) return true;
   if (TitleLikenessOf(line) == TitleLikeness::kLikely) return false;
