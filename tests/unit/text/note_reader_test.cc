@@ -112,6 +112,17 @@ INSTANTIATE_TEST_SUITE_P(
             "en 5: Boil water, add the noodles and cook them for three minutes while stirring; "
             "it matters that the heat is not turned down.\n"
             "en 8: Rinse them in cold water.\n"},
+        LayoutCase{"wrapped_at_an_address", "a.txt",
+                   "물을 끓인 다음 국수를 넣는다. 자세한 값은\nhttps://noodle.example/table/1\n"
+                   "에 있고, 그 값의 절반은 틀렸다.\n"
+                   "Boil water and add the noodles. The values are in\n"
+                   "https://noodle.example/table/1\nand half of them are wrong.\n"
+                   "https://noodle.example/more\n",
+                   "= 1\nko 1: 물을 끓인 다음 국수를 넣는다. 자세한 값은 "
+                   "https://noodle.example/table/1 에 있고, 그 값의 절반은 틀렸다.\n"
+                   "en 4: Boil water and add the noodles. The values are in "
+                   "https://noodle.example/table/1 and half of them are wrong.\n"
+                   "links: https://noodle.example/table/1 https://noodle.example/more\n"},
         // No stop at the end, but the sentences are complete.
         LayoutCase{"lines_without_stops", "a.txt",
                    "Morning Walks\n"
@@ -591,6 +602,19 @@ INSTANTIATE_TEST_SUITE_P(
             "= 3\ntitle 3: Learning to Shadow Soups\nauthors 3: Ada Lovelace | Alan Turing\n"
             "ko 7: 국에 그늘 넣기.\nlinks: https://example.org/1\n"
             "other 5: Learning to Shade Soups (Ada Lovelace, Alan Turing)\n"},
+        LayoutCase{
+            "wrapped_at_an_address", "a.md",
+            "값은 오래된 표\n<https://noodle.example/table/1>\n에 있고 절반은 틀렸다. 새 표로는\n"
+            "https://noodle.example/table/2 가\n있다.\n\nThe values are in\n"
+            "https://noodle.example/table/1.\nHalf of them are wrong.\n\n"
+            "표를 하나 더 찾았다.\nhttps://noodle.example/table/3\n",
+            "= 1\nko 1: 값은 오래된 표 <https://noodle.example/table/1> 에 있고 절반은 "
+            "틀렸다. 새 표로는 https://noodle.example/table/2 가 있다.\n"
+            "ko 11: 표를 하나 더 찾았다.\n"
+            "en 7: The values are in https://noodle.example/table/1. Half of them are "
+            "wrong.\n"
+            "links: https://noodle.example/table/1 https://noodle.example/table/2 "
+            "https://noodle.example/table/3\n"},
         LayoutCase{"figures_under_korean", "a.md",
                    "# Results\n\n성능은 이렇습니다.\n\nsoup-base 1%\nboil, taste: 57.4\n",
                    "= 1\ntitle 1: Results\nko 3: 성능은 이렇습니다.\n"

@@ -36,10 +36,22 @@ std::vector<std::string_view> Words(std::string_view text) {
 
 // The word without marks around it.
 std::string_view Bare(std::string_view word) {
-  constexpr std::string_view kMarks = "\"'“”‘’()[]{}*_`.,;:!?<>~";
-  const size_t begin = word.find_first_not_of(kMarks);
-  if (begin == std::string_view::npos) return {};
-  return word.substr(begin, word.find_last_not_of(kMarks) - begin + 1);
+  constexpr std::array<std::string_view, 26> kMarks = {
+      "\"", "'", "“", "”", "‘", "’", "(", ")", "[", "]", "{", "}",  "*",
+      "_",  "`", ".", ",", ";", ":", "!", "?", "<", ">", "~", "「", "」"};
+  const auto strip = [&](std::string_view mark) {
+    if (word.starts_with(mark)) {
+      word.remove_prefix(mark.size());
+    } else if (word.ends_with(mark)) {
+      word.remove_suffix(mark.size());
+    } else {
+      return false;
+    }
+    return true;
+  };
+  while (std::ranges::any_of(kMarks, strip)) {
+  }
+  return word;
 }
 
 struct LatinWords {

@@ -1,6 +1,7 @@
 #include "text/internal/wrapped_lines.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/strings.h"
@@ -43,6 +44,23 @@ bool StandsAlone(std::string_view line, bool after_title, const LineHabits& habi
          SplitLineInTwo(line, false).has_value() || !AuthorsOf(line, after_title).empty();
 }
 
+// "가 있습니다." after an address: a particle that stands by itself.
+bool StartsWithParticle(std::string_view line) {
+  constexpr std::array<std::string_view, 16> kParticles = {"가", "이", "을",   "를", "은",   "는",
+                                                           "의", "에", "에서", "로", "으로", "와",
+                                                           "과", "도", "및",   "등"};
+  const std::string_view word = line.substr(0, line.find_first_of(" \t"));
+  return std::ranges::find(kParticles, word) != kParticles.end();
+}
+
+// An address by itself on a line of a wrapped paragraph: "자세한 값은", "https://example.org/a",
+// "에 있다." The line before it is open, or a particle follows.
+bool LinkGoesOn(std::string_view before, std::string_view line, std::string_view after) {
+  if (!StartsWithLink(line) || !IsLinkLine(line)) return false;
+  const LineEnd end = LineEndOf(before);
+  return end == LineEnd::kOpen || (end == LineEnd::kUnclear && StartsWithParticle(after));
+}
+
 // How many lines from `at` on make a list of authors that is wrapped: "(Ada Lovelace,", "Alan
 // Turing)". 0 where they make none.
 size_t WrappedAuthors(std::string_view text, const Lines& lines, size_t at) {
@@ -78,6 +96,9 @@ std::vector<Lines> Group(std::string_view text, const Lines& lines, const LineHa
                           lines.begin() + static_cast<ptrdiff_t>(i + authors));
       i += authors - 1;
       open = false;
+    } else if (open && LinkGoesOn(groups.back().back().span.In(text), line,
+                                  i + 1 < lines.size() ? lines[i + 1].span.In(text) : "")) {
+      groups.back().push_back(lines[i]);
     } else if (StandsAlone(line, after_title, habits)) {
       groups.push_back({lines[i]});
       open = false;
@@ -192,8 +213,12 @@ std::vector<Lines> GroupPlainLines(std::string_view text, const Lines& lines,
   }
   return Group(text, lines, habits, [&](const Lines& group, size_t next) {
     if (IsSecondTitleLine(text, group.back(), lines[next])) return true;
-    return GoesOnInPlainText(group.back().span.In(text), lines[next].span.In(text),
-                             widths[run_of[next]]);
+    std::string_view last = group.back().span.In(text);
+    if (group.size() > 1 && IsLinkLine(last) && !EndsWithStop(last)) {
+      // The words before an address tell how the sentence goes on after it.
+      last = group[group.size() - 2].span.In(text);
+    }
+    return GoesOnInPlainText(last, lines[next].span.In(text), widths[run_of[next]]);
   });
 }
 
