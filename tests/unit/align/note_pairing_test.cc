@@ -71,6 +71,28 @@ INSTANTIATE_TEST_SUITE_P(
             "lids are lifted nine times an hour, and that a bell, rung every 20 minutes, "
             "halves it. Cooks who had been told the reason kept the lid on for a month.\n"
             "ko 4: 뚜껑을 자주 열면 국이 늦게 끓는다.\n"},
+        // An abstract is one paragraph, and nobody says "I" in it.
+        ReadingCase{
+            "a_recipe_in_english_first",
+            "호박죽 / Pumpkin porridge\n"
+            "Steam half a kilo of pumpkin for half an hour, scoop out the flesh and mash it "
+            "well. Keep some of the water for later, since the porridge thickens as it cools.\n"
+            "Stir in the rice flour little by little over a low flame. I like it with a dozen "
+            "red beans; my sister leaves them out and adds honey before serving.\n"
+            "호박 500g을 30분 동안 찌고 속을 긁어 곱게 으깬다. 식으면 되직해지니 찐 "
+            "물을 조금 남겨 둔다.\n"
+            "약한 불에서 쌀가루를 조금씩 넣으며 젓는다. 나는 팥 12알을 넣는 쪽이 좋은데, 동생은 "
+            "팥을 빼고 먹기 전에 꿀을 넣는다.\n",
+            "= 1\ntitle 1: 호박죽 / Pumpkin porridge\n"
+            "ko 4: 호박 500g을 30분 동안 찌고 속을 긁어 곱게 으깬다. 식으면 "
+            "되직해지니 찐 물을 조금 남겨 둔다.\n"
+            "ko 5: 약한 불에서 쌀가루를 조금씩 넣으며 젓는다. 나는 팥 12알을 넣는 쪽이 "
+            "좋은데, 동생은 팥을 빼고 먹기 전에 꿀을 넣는다.\n"
+            "en 2: Steam half a kilo of pumpkin for half an hour, scoop out the flesh and "
+            "mash it well. Keep some of the water for later, since the porridge thickens as it "
+            "cools.\n"
+            "en 3: Stir in the rice flour little by little over a low flame. I like it with a "
+            "dozen red beans; my sister leaves them out and adds honey before serving.\n"},
         // One or two short sentences are no abstract, even under a title and a link.
         ReadingCase{
             "short_rendering_first",

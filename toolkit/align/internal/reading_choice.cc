@@ -1,6 +1,7 @@
 #include "align/internal/reading_choice.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <iterator>
 #include <string>
@@ -40,8 +41,12 @@ constexpr double kAbstractFirst = 2;    // English before and after the Korean: 
 constexpr double kInDoubtAbstract = 1;  // English before the Korean only
 constexpr double kNoPaper = -4;         // an abstract without title, authors or link
 constexpr double kKoreanTitle = -2;     // an abstract under a title in Korean alone
-constexpr double kHabit = 2.5;          // the other notes of the file all do the same
-constexpr size_t kMostReadings = 40;    // paragraphs looked at one by one
+constexpr double kBothTitles = -4;  // under a title in both languages: "감자국 / Potato soup"
+// None of the 42 abstracts has a second paragraph or says "I" or "my"; diaries do.
+constexpr double kNextParagraph = -2;
+constexpr double kOwnVoice = -4;
+constexpr double kHabit = 2.5;        // the other notes of the file all do the same
+constexpr size_t kMostReadings = 40;  // paragraphs looked at one by one
 
 // One note whose English may be read in several ways.
 struct Choice {
@@ -75,10 +80,41 @@ double AbstractSizeScore(double letters) {
   return std::max(kLeast, -below * below / 2);
 }
 
+bool IsInBoth(std::string_view title) {
+  const size_t slash = title.find(" / ");
+  if (slash == std::string_view::npos) return false;
+  const ScriptCounts first = CountScripts(title.substr(0, slash));
+  const ScriptCounts second = CountScripts(title.substr(slash));
+  return (first.hangul == 0) != (second.hangul == 0) && first.latin + second.latin > 0;
+}
+
 double PaperScore(const Note& note) {
   if (!IsOfPaper(note)) return kNoPaper;
   const bool by_title = note.title && note.authors.empty() && note.links.empty();
-  return by_title && CountScripts(note.title->text).hangul > 0 ? kKoreanTitle : 0;
+  if (!by_title || CountScripts(note.title->text).hangul == 0) return 0;
+  return IsInBoth(note.title->text) ? kBothTitles : kKoreanTitle;
+}
+
+// Somebody speaks of himself: "my mother", "I'd", "I have"; not "type I errors".
+bool SpeaksOfItself(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kOwn = {"my",   "me",  "myself", "i'm",
+                                                    "i've", "i'd", "i'll"};
+  constexpr std::array<std::string_view, 6> kBeforeNumeral = {"type",  "part",  "phase",
+                                                              "class", "stage", "section"};
+  const auto has = [](const auto& words, std::string_view word) {
+    return std::ranges::find(words, word) != words.end();
+  };
+  std::string before;
+  for (const std::string_view piece : Split(text, ' ')) {
+    const std::string word = ReplaceAll(AsciiToLower(piece), "’", "'");
+    const size_t end = word.find_last_not_of(".,;:!?");
+    if (end != std::string::npos && has(kOwn, std::string_view(word).substr(0, end + 1))) {
+      return true;
+    }
+    if (piece == "I" && !has(kBeforeNumeral, before)) return true;
+    before = word;
+  }
+  return false;
 }
 
 std::vector<double> ScoreReadings(const Note& note, const PairingResources& resources) {
@@ -89,11 +125,15 @@ std::vector<double> ScoreReadings(const Note& note, const PairingResources& reso
   std::vector<double> scores(leading + 1);
   const double of_paper = PaperScore(note);
   double abstract_letters = 0;
+  double voice = 0;
   for (size_t abstract = 0; abstract <= leading; ++abstract) {
     double& score = scores[abstract];
     if (abstract > 0) {
-      abstract_letters += LetterSize(note.leading_english[abstract - 1].text);
-      score += of_paper + AbstractSizeScore(abstract_letters);
+      const std::string& last = note.leading_english[abstract - 1].text;
+      abstract_letters += LetterSize(last);
+      if (SpeaksOfItself(last)) voice = kOwnVoice;
+      score += of_paper + AbstractSizeScore(abstract_letters) + voice +
+               kNextParagraph * static_cast<double>(abstract - 1);
     }
     if (abstract == leading) score += english_follows ? kAbstractFirst : kInDoubtAbstract;
     if (abstract == leading && !english_follows) continue;  // no rendering: nothing to compare
