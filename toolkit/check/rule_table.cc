@@ -96,7 +96,8 @@ constexpr std::array<Rule, 18> kRules = {{
      CheckNameMismatch},
     {"missing-rendering", Severity::kWarning, "a note, paragraph or sentence without its English",
      "A sentence that the alignment leaves alone, or that was put together with a neighbour whose\n"
-     "English holds none of its words and is too short for both.\n",
+     "English holds none of its words and is too short for both. A paragraph without any is told\n"
+     "once.\n",
      CheckMissingRendering},
     {"missing-source", Severity::kWarning, "English that renders nothing in the Korean",
      "The same the other way round: an English sentence that no Korean one accounts for.\n",

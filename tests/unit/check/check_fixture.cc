@@ -40,7 +40,7 @@ std::vector<std::string_view> SentencesOf(const std::string& lines) {
   return Split(lines, '\n');
 }
 
-// Each sentence is a paragraph and a line of its file.
+// Each sentence is a line of its file, and a paragraph unless it goes on in the one before.
 void AddSide(const std::vector<std::string>& all, std::string* file,
              std::vector<Paragraph>* paragraphs, std::vector<Sentence>* sentences) {
   file->clear();
@@ -48,15 +48,24 @@ void AddSide(const std::vector<std::string>& all, std::string* file,
   for (const std::string& lines : all) {
     for (const std::string_view line : SentencesOf(lines)) flat.emplace_back(line);
   }
-  for (const std::string& line : flat) {
-    const Span span = {file->size(), file->size() + line.size()};
-    Paragraph paragraph;
-    paragraph.text = line;
+  for (std::string_view line : flat) {
+    const bool goes_on = line.starts_with("+ ");
+    if (goes_on) line.remove_prefix(2);
+    if (!goes_on) {
+      paragraphs->emplace_back();
+      paragraphs->back().line = sentences->size() + 1;
+    }
+    Paragraph& paragraph = paragraphs->back();
+    const size_t begin = file->size();
+    *file += Concat(line, "\n");
+    if (goes_on) {
+      paragraph.text += " ";
+      paragraph.map.Append(1, {begin - 1, begin});
+    }
+    const Span span = {begin, begin + line.size()};
+    paragraph.text += line;
     paragraph.map.Append(line.size(), span);
-    paragraph.line = paragraphs->size() + 1;
-    sentences->push_back({line, paragraphs->size(), span});
-    paragraphs->push_back(std::move(paragraph));
-    *file += line + "\n";
+    sentences->push_back({std::string(line), paragraphs->size() - 1, span});
   }
 }
 

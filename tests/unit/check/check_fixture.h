@@ -12,7 +12,8 @@
 namespace malmoi {
 
 // Lines of a note, Korean under English by their numbers; "" is a sentence without partner, and
-// "하나.\n둘." two sentences in the place of one.
+// "하나.\n둘." two sentences in the place of one. Each is a paragraph; "+ 둘." goes on in the one
+// before.
 struct PairedLines {
   std::vector<std::string> korean;
   std::vector<std::string> english;

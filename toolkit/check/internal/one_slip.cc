@@ -27,12 +27,13 @@ bool Overlap(const FilePlace& a, const FilePlace& b) {
 
 // Whether `winner` tells the slip that `diagnostic` tells, and more of it.
 bool TellsMore(const Diagnostic& winner, const Diagnostic& diagnostic) {
-  if (winner.bead != diagnostic.bead) return false;
   const std::optional<FilePlace>& korean = diagnostic.korean_words;
   if (IsMissing(winner)) {
+    // A paragraph that is missing is several beads.
     return ComparesWords(diagnostic) && (IsWithin(diagnostic.place, winner.place) ||
                                          (korean && IsWithin(*korean, winner.place)));
   }
+  if (winner.bead != diagnostic.bead) return false;
   const std::optional<FilePlace>& other = winner.korean_words;
   if (diagnostic.rule != "term-inconsistent" || !korean || !other) return false;
   if (winner.rule == "term-forbidden" || winner.rule == "name-mismatch") {

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "base/strings.h"
 #include "check/internal/bead_words.h"
@@ -106,12 +108,15 @@ class Side {
     });
   }
 
+  // "끝.", a lone link: nothing that anybody misses.
+  bool IsTooShort(const BeadView& bead) const {
+    return !HasWords(Own(bead)[0]) || SizeOf(Own(bead)) < kShortest;
+  }
+
   // A sentence alone in its bead: missing, unless a neighbour holds its words and has room for it.
   bool IsMissingAlone(size_t at) const {
     const BeadView& bead = context_.view.beads()[at];
-    if (IsTitle(bead)) return false;
-    if (!HasWords(Own(bead)[0]) || SizeOf(Own(bead)) < kShortest) return false;
-    if (HasMoved(bead)) return false;
+    if (IsTitle(bead) || IsTooShort(bead) || HasMoved(bead)) return false;
     for (const BeadView* other : internal::Neighbours(context_.view, at, 1)) {
       if (Other(*other).empty()) continue;
       const bool room = SizeOf(Other(*other)) > (SizeOf(Own(*other)) + SizeOf(Own(bead))) * 0.75;
@@ -121,6 +126,28 @@ class Side {
       if (share >= 0.6 && unclaimed >= 0.5) return false;
     }
     return true;
+  }
+
+  // The beads of a whole paragraph, from `at` on, of which no sentence has a partner and several
+  // are missing; empty where it is not so.
+  std::vector<size_t> ParagraphAlone(size_t at) const {
+    const std::span<const BeadView> beads = context_.view.beads();
+    const Paragraph* const paragraph = Own(beads[at])[0].paragraph;
+    if (Own(beads[at])[0].number > 0 && ParagraphBefore(at) == paragraph) return {};
+    std::vector<size_t> alone;
+    size_t missing = 0;
+    for (size_t i = at; i < beads.size(); ++i) {
+      if (Own(beads[i]).empty()) continue;
+      if (Own(beads[i])[0].paragraph != paragraph) break;
+      if (!Other(beads[i]).empty()) return {};
+      if (IsMissingAlone(i)) {
+        ++missing;
+      } else if (!IsTooShort(beads[i])) {
+        return {};
+      }
+      alone.push_back(i);
+    }
+    return missing > 1 ? alone : std::vector<size_t>();
   }
 
   // A sentence of a merged bead that nothing on the other side renders: it explains next to
@@ -186,6 +213,12 @@ class Side {
   }
 
  private:
+  // Of the sentence before the first of bead `at`. REQUIRES: there is one.
+  const Paragraph* ParagraphBefore(size_t at) const {
+    const auto& sentences = korean_ ? context_.view.korean() : context_.view.english();
+    return sentences[Own(context_.view.beads()[at])[0].number - 1].paragraph;
+  }
+
   Language language() const { return korean_ ? Language::kKorean : Language::kEnglish; }
   Language opposite() const { return korean_ ? Language::kEnglish : Language::kKorean; }
 
@@ -267,63 +300,83 @@ class Side {
   mutable std::optional<internal::Support> of_note_;  // of all its pairs, once it is asked for
 };
 
-}  // namespace
+// How the rule of one side says what it found.
+struct Messages {
+  std::string_view note;  // the number of sentences follows, as for a paragraph
+  std::string_view paragraph;
+  std::string_view sentence;
+  std::string_view swallowed;
+};
 
-void CheckMissingRendering(const RuleContext& context, Findings* findings) {
+std::string WithCount(std::string_view message, size_t sentences) {
+  return Concat(message, " (", sentences, sentences == 1 ? " sentence)" : " sentences)");
+}
+
+// Tells the paragraph of these beads once.
+void AddParagraph(Language own, const NoteView& view, const std::vector<size_t>& beads,
+                  std::string_view message, Findings* findings) {
+  const auto sentence = [&](size_t i) -> const SentenceView& {
+    return view.beads()[i].Side(own).front();
+  };
+  const Span span = {sentence(beads.front()).span.begin, sentence(beads.back()).span.end};
+  Diagnostic& finding =
+      findings->AddIn(own, view.beads()[beads.front()], span, WithCount(message, beads.size()));
+  std::string& text = own == Language::kKorean ? finding.korean : finding.english;
+  for (auto bead = beads.begin() + 1; bead != beads.end(); ++bead) {
+    text += Concat(" ", sentence(*bead).text);
+  }
+}
+
+void CheckSide(const RuleContext& context, Language own, const Messages& messages,
+               Findings* findings) {
   const NoteView& view = context.view;
-  if (view.korean().empty()) return;
-  if (view.english().empty()) {
+  const bool korean = own == Language::kKorean;
+  const auto& sentences = korean ? view.korean() : view.english();
+  const auto& others = korean ? view.english() : view.korean();
+  if (sentences.empty()) return;
+  if (others.empty()) {
     const BeadView& first = view.beads().front();
-    findings->AddIn(Language::kKorean, first, first.korean.front().span,
-                    Concat("this note has no English (", view.korean().size(),
-                           view.korean().size() == 1 ? " sentence)" : " sentences)"));
+    findings->AddIn(own, first, first.Side(own).front().span,
+                    WithCount(messages.note, sentences.size()));
     return;
   }
-  const Side side(context, true);
+  const Side side(context, korean);
   for (size_t i = 0; i < view.beads().size(); ++i) {
     const BeadView& bead = view.beads()[i];
-    if (bead.korean.empty()) continue;
-    if (bead.english.empty()) {
-      if (!side.IsMissingAlone(i)) continue;
-      findings->AddIn(Language::kKorean, bead, bead.korean.front().span,
-                      "this sentence has no English");
+    if (side.Own(bead).empty()) continue;
+    const Span span = side.Own(bead).front().span;
+    if (side.Other(bead).empty()) {
+      if (const std::vector<size_t> alone = side.ParagraphAlone(i); !alone.empty()) {
+        AddParagraph(own, view, alone, messages.paragraph, findings);
+        i = alone.back();
+      } else if (side.IsMissingAlone(i)) {
+        findings->AddIn(own, bead, span, std::string(messages.sentence));
+      }
     } else if (const SentenceView* missing = side.MissingInBead(i)) {
-      findings->AddIn(Language::kKorean, bead, missing->span,
-                      "this sentence seems to be left out of the English beside it");
+      findings->AddIn(own, bead, missing->span, std::string(messages.swallowed));
     } else if (side.IsUnlike(i)) {
-      findings->AddIn(Language::kKorean, bead, bead.korean.front().span,
-                      "this sentence has no English; the one beside it says something else");
+      findings->AddIn(own, bead, span,
+                      Concat(messages.sentence, "; the one beside it says something else"));
     }
   }
 }
 
+}  // namespace
+
+void CheckMissingRendering(const RuleContext& context, Findings* findings) {
+  CheckSide(
+      context, Language::kKorean,
+      {"this note has no English", "this paragraph has no English", "this sentence has no English",
+       "this sentence seems to be left out of the English beside it"},
+      findings);
+}
+
 void CheckMissingSource(const RuleContext& context, Findings* findings) {
-  const NoteView& view = context.view;
-  if (view.english().empty()) return;
-  if (view.korean().empty()) {
-    const BeadView& first = view.beads().front();
-    findings->AddIn(Language::kEnglish, first, first.english.front().span,
-                    Concat("this English renders no Korean note (", view.english().size(),
-                           view.english().size() == 1 ? " sentence)" : " sentences)"));
-    return;
-  }
-  const Side side(context, false);
-  for (size_t i = 0; i < view.beads().size(); ++i) {
-    const BeadView& bead = view.beads()[i];
-    if (bead.english.empty()) continue;
-    if (bead.korean.empty()) {
-      if (!side.IsMissingAlone(i)) continue;
-      findings->AddIn(Language::kEnglish, bead, bead.english.front().span,
-                      "this sentence renders nothing in the Korean");
-    } else if (const SentenceView* missing = side.MissingInBead(i)) {
-      findings->AddIn(Language::kEnglish, bead, missing->span,
-                      "this sentence seems to render nothing in the Korean beside it");
-    } else if (side.IsUnlike(i)) {
-      findings->AddIn(
-          Language::kEnglish, bead, bead.english.front().span,
-          "this sentence renders nothing in the Korean; the one beside it says something else");
-    }
-  }
+  CheckSide(context, Language::kEnglish,
+            {"this English renders no Korean note", "this paragraph renders nothing in the Korean",
+             "this sentence renders nothing in the Korean",
+             "this sentence seems to render nothing in the Korean beside it"},
+            findings);
 }
 
 }  // namespace malmoi
