@@ -30,12 +30,12 @@ AlignerWeights WeightsWithoutModels() {
   BeadWeights& look = weights.look;
   look.features = {"length.z2",   "length.log",    "length.orphan", "anchor.shared",
                    "anchor.lost", "anchor.number", "anchor.member", "habit.lone",
-                   "habit.merge", "habit.fit"};
+                   "habit.merge", "habit.side",    "habit.fit"};
   look.weights = {{
-      {0, 0, -0.3F, 0, -0.4F, 0, 0, 0, 0, 0},
-      {-0.25F, -1, 0, 2, -1, -0.5F, 0, 0, 0, 0},
-      {-0.25F, -1, 0, 1.5F, -1, -0.5F, 0.5F, 0, 0, 0},
-      {-0.25F, -1, 0, 1, -1, -0.5F, 0.5F, 0, 0, 0},
+      {0, 0, -0.3F, 0, -0.4F, 0, 0, 0, 0, 0, 0},
+      {-0.25F, -1, 0, 2, -1, -0.5F, 0, 0, 0, 0, 0},
+      {-0.25F, -1, 0, 1.5F, -1, -0.5F, 0.5F, 0, 0, 0, 0},
+      {-0.25F, -1, 0, 1, -1, -0.5F, 0.5F, 0, 0, 0, 0},
   }};
   look.bias[1][0] = look.bias[0][1] = -3.5F;
   for (size_t n = 2; n <= internal::kLargestBead; ++n) {
@@ -101,9 +101,11 @@ std::vector<std::vector<Testimony>> SentenceAligner::Explain(const SentencePair&
   std::vector<float> values(look.features.size());
   for (const Bead& bead : ladder) {
     witnesses.Score(bead.source, bead.target, values);
-    const BeadKind kind = KindOfBead(bead.source.size(), bead.target.size());
+    const internal::BeadShape shape{static_cast<uint8_t>(bead.source.size()),
+                                    static_cast<uint8_t>(bead.target.size())};
+    const BeadKind kind = KindOfBead(shape.source, shape.target);
     const auto found = lattice.Find(bead.source, bead.target);
-    std::ranges::copy(found ? habits.Of(*found) : habits.Of(kind, 0, 0),
+    std::ranges::copy(found ? habits.Of(*found) : habits.Of(shape, 0, 0),
                       values.end() - static_cast<ptrdiff_t>(internal::kHabitNames.size()));
     std::vector<Testimony> said{{"bias", 1, look.bias[bead.source.size()][bead.target.size()]}};
     for (size_t i = 0; i < values.size(); ++i) {

@@ -126,7 +126,7 @@ TEST(AlignerTrainerTest, LearnsTheHabitsOfDocuments) {
   const auto scorers = LengthAndAnchors();
   const TrainedAligner trained = TrainAligner(scorers, MakePracticeTexts(MakePairs(), {}),
                                               {.epochs = 6, .folds = 2}, [](size_t, double) {});
-  const size_t lone = trained.weights.look.features.size() - 3;
+  const size_t lone = trained.weights.look.features.size() - 4;
   ASSERT_EQ(trained.weights.look.features[lone], "habit.lone");
   // Where much is left out, one more sentence is left out the sooner.
   EXPECT_GT(trained.weights.look.WeightOf(BeadKind::kLone, lone), 0);

@@ -5,6 +5,12 @@
 namespace malmoi::internal {
 namespace {
 
+constexpr BeadShape kLoneSource = {1, 0};
+constexpr BeadShape kLoneTarget = {0, 1};
+constexpr BeadShape kPair = {1, 1};
+constexpr size_t kSide = 2;  // of kHabitNames
+constexpr size_t kFit = 3;
+
 // A document of n pairs side by side, of which the last may as well be two lone sentences.
 BeadLattice Pairs(size_t n) {
   BeadLattice lattice(
@@ -26,7 +32,7 @@ float FitAmong(float usual, float spread, float fit) {
     const LatticeBead bead = lattice.bead(k);
     fits[k] = usual + (bead.source.begin % 2 == 0 ? spread : -spread);
   }
-  return DocumentHabits(lattice, fits).Of(BeadKind::kPair, 0, fit)[2];
+  return DocumentHabits(lattice, fits).Of(kPair, 0, fit)[kFit];
 }
 
 TEST(DocumentHabitsTest, WhatFitsBadlyDependsOnTheDocument) {
@@ -40,8 +46,23 @@ TEST(DocumentHabitsTest, WhatFitsBadlyDependsOnTheDocument) {
 TEST(DocumentHabitsTest, LoneSentencesHaveNoFit) {
   const BeadLattice lattice = Pairs(5);
   const std::vector<float> fits(lattice.size(), 1);
-  EXPECT_EQ(DocumentHabits(lattice, fits).Of(BeadKind::kLone, 0.5, 1)[2], 0);
-  EXPECT_EQ(DocumentHabits(lattice, {}).Of(BeadKind::kPair, 0.5, 0)[2], 0);
+  EXPECT_EQ(DocumentHabits(lattice, fits).Of(kLoneSource, 0.5, 1)[kFit], 0);
+  EXPECT_EQ(DocumentHabits(lattice, {}).Of(kPair, 0.5, 0)[kFit], 0);
+}
+
+TEST(DocumentHabitsTest, WhatIsLeftOutIsLeftOutOnOneSide) {
+  // Five sentences against two: the three that are left over can be of the source only.
+  BeadLattice lattice({std::vector<IndexRange>(6, IndexRange{0, 3})}, [](const LatticeBead& bead) {
+    if (bead.kind() == BeadKind::kPair) return 5.F;
+    return bead.kind() == BeadKind::kLone ? 0.F : BeadLattice::kImpossible;
+  });
+  lattice.ComputeProbabilities();
+  const DocumentHabits habits(lattice, {});
+  EXPECT_GT(habits.Of(kLoneSource, 0, 0)[kSide], 0.2);
+  EXPECT_LT(habits.Of(kLoneTarget, 0, 0)[kSide], -0.2);
+  EXPECT_EQ(habits.Of(kPair, 0, 0)[kSide], 0);
+  // One of the three is no evidence for itself.
+  EXPECT_LT(habits.Of(kLoneSource, 1, 0)[kSide], habits.Of(kLoneSource, 0, 0)[kSide]);
 }
 
 TEST(DocumentHabitsTest, WeighingThemMovesWhatIsUncertain) {
@@ -54,8 +75,8 @@ TEST(DocumentHabitsTest, WeighingThemMovesWhatIsUncertain) {
   ASSERT_TRUE(last);
   const double before = lattice.probability(*last);
   BeadWeights weights;
-  weights.features = {"habit.lone", "habit.merge", "habit.fit"};
-  weights.weights.fill({0, 0, 1});
+  weights.features = {"habit.lone", "habit.merge", "habit.side", "habit.fit"};
+  weights.weights.fill({0, 0, 0, 1});
   ApplyHabits(weights, fits, &lattice);
   EXPECT_GT(before, 0.2);
   EXPECT_LT(lattice.probability(*last), before / 10);

@@ -10,6 +10,7 @@ namespace {
 // what was seen, so that a paragraph is judged by little more than the usual.
 constexpr double kUsualLone = 0.04;
 constexpr double kUsualMerged = 0.06;
+constexpr double kUsualSide = 0.5;
 constexpr double kUsualFit = 0.3;
 constexpr double kUsualSpread = 0.7;
 constexpr double kUsualBeads = 8;
@@ -33,10 +34,12 @@ float WeighHabits(const BeadWeights& weights, BeadKind kind, const DocumentHabit
 
 }  // namespace
 
-void DocumentHabits::Sums::Add(BeadKind kind, double probability, double bead_fit) {
+void DocumentHabits::Sums::Add(const BeadShape& shape, double probability, double bead_fit) {
+  const BeadKind kind = KindOfBead(shape.source, shape.target);
+  const bool is_of_source = shape.source > shape.target;
   beads += probability;
-  if (kind == BeadKind::kLone) lone += probability;
-  if (kind == BeadKind::kMerge) merged += probability;
+  if (kind == BeadKind::kLone) (is_of_source ? lone.source : lone.target) += probability;
+  if (kind == BeadKind::kMerge) (is_of_source ? merged.source : merged.target) += probability;
   if (kind == BeadKind::kPair) {
     pairs += probability;
     fit += probability * bead_fit;
@@ -47,26 +50,33 @@ void DocumentHabits::Sums::Add(BeadKind kind, double probability, double bead_fi
 DocumentHabits::DocumentHabits(const BeadLattice& lattice, std::span<const float> fits)
     : lattice_(lattice), fits_(fits) {
   for (size_t k = 0; k < lattice.size(); ++k) {
-    sums_.Add(lattice.bead(k).kind(), lattice.probability(k), FitOf(k));
+    sums_.Add(kBeadShapes[lattice.bead(k).shape], lattice.probability(k), FitOf(k));
   }
 }
 
 DocumentHabits::Values DocumentHabits::Of(size_t bead) const {
-  return Of(lattice_.bead(bead).kind(), lattice_.probability(bead), FitOf(bead));
+  return Of(kBeadShapes[lattice_.bead(bead).shape], lattice_.probability(bead), FitOf(bead));
 }
 
-DocumentHabits::Values DocumentHabits::Of(BeadKind kind, double probability, double fit) const {
+DocumentHabits::Values DocumentHabits::Of(const BeadShape& shape, double probability,
+                                          double fit) const {
+  const BeadKind kind = KindOfBead(shape.source, shape.target);
   Sums others = sums_;
-  others.Add(kind, -probability, fit);
-  Values values{AgainstUsual(others.lone, others.beads, kUsualLone),
-                AgainstUsual(others.merged, others.beads, kUsualMerged), 0};
+  others.Add(shape, -probability, fit);
+  Values values{AgainstUsual(others.lone.all(), others.beads, kUsualLone),
+                AgainstUsual(others.merged.all(), others.beads, kUsualMerged), 0, 0};
+  if (kind == BeadKind::kLone || kind == BeadKind::kMerge) {
+    const Sides& sides = kind == BeadKind::kLone ? others.lone : others.merged;
+    const double own = shape.source > shape.target ? sides.source : sides.target;
+    values[2] = AgainstUsual(own, sides.all(), kUsualSide);
+  }
   if (fits_.empty() || kind == BeadKind::kLone) return values;
   const double pairs = std::max(others.pairs, 0.0) + kUsualBeads;
   const double mean = (others.fit + kUsualBeads * kUsualFit) / pairs;
   const double usual_square = kUsualFit * kUsualFit + kUsualSpread * kUsualSpread;
   const double variance = (others.squared_fit + kUsualBeads * usual_square) / pairs - mean * mean;
   const double spread = std::sqrt(std::max(variance, kLeastSpread * kLeastSpread));
-  values[2] = static_cast<float>(std::clamp((fit - mean) / spread, kWorstFit, kBestFit));
+  values[3] = static_cast<float>(std::clamp((fit - mean) / spread, kWorstFit, kBestFit));
   return values;
 }
 

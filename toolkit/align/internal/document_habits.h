@@ -2,11 +2,13 @@
 //
 // Some translations leave nothing out, others drop a tenth; some cut sentences in two wherever they
 // can; some render word by word, others freely. How many lone sentences and merges a first pass
-// expects in a document says how likely one more is; how well its pairs render one another says
-// whether two sentences that share little are a free rendering or none: in a manual that is none,
-// in the news it may be one. Three numbers beside those of the witnesses:
+// expects in a document, and on which side, says how likely one more is; how well its pairs render
+// one another says whether two sentences that share little are a free rendering or none: in a
+// manual that is none, in the news it may be one. Four numbers beside those of the witnesses:
 //
 //   habit.lone, habit.merge   logarithm of the expected share of such beads against a usual one
+//   habit.side                logarithm of how many of the lone sentences, or of the merges, are
+//                             on the side of this one, against half of them; 0 of other beads
 //   habit.fit                 how many deviations a bead fits better than the document's pairs, by
 //                             what the witness kFitFeature says; 0 of a lone sentence
 //
@@ -26,8 +28,8 @@
 
 namespace malmoi::internal {
 
-inline constexpr std::array<std::string_view, 3> kHabitNames = {"habit.lone", "habit.merge",
-                                                                "habit.fit"};
+inline constexpr std::array<std::string_view, 4> kHabitNames = {"habit.lone", "habit.merge",
+                                                                "habit.side", "habit.fit"};
 inline constexpr std::string_view kFitFeature = "evidence.mean";
 
 class DocumentHabits {
@@ -41,19 +43,27 @@ class DocumentHabits {
   // For a bead of the lattice; its score may have changed, its probability is the first pass's.
   Values Of(size_t bead) const;
   // For a bead to which the first pass gave `probability` and of which kFitFeature says `fit`.
-  Values Of(BeadKind kind, double probability, double fit) const;
+  Values Of(const BeadShape& shape, double probability, double fit) const;
 
  private:
+  // How many of the sentences that stand alone, or that are joined, are of either side.
+  struct Sides {
+    double source = 0;
+    double target = 0;
+
+    double all() const { return source + target; }
+  };
+
   // Expected counts and sums.
   struct Sums {
     double beads = 0;
-    double lone = 0;
-    double merged = 0;
+    Sides lone;
+    Sides merged;
     double pairs = 0;
     double fit = 0;  // of the pairs
     double squared_fit = 0;
 
-    void Add(BeadKind kind, double probability, double bead_fit);
+    void Add(const BeadShape& shape, double probability, double bead_fit);
   };
 
   double FitOf(size_t bead) const { return fits_.empty() ? 0 : fits_[bead]; }
