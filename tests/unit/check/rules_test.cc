@@ -538,6 +538,22 @@ const Row kRows[] = {
      {},
      {{"고기를 넷이서 다 먹었다."}, {"The five of us ate all the meat."}},
      "five"},
+    // What was gathered and rejected is no pair; it forbids where another rendering is to be used.
+    {"rejected, and the only one",
+     "term-forbidden",
+     {"그릇 = bowl cost = rejected"},
+     {{"한 그릇에 9천 원이었다."}, {"A bowl cost 9,000 won."}},
+     ""},
+    {"rejected, around the right one",
+     "term-forbidden",
+     {"그릇 = bowl = accepted", "그릇 = bowl cost = rejected"},
+     {{"한 그릇에 9천 원이었다."}, {"A bowl cost 9,000 won."}},
+     ""},
+    {"rejected, instead of the right one",
+     "term-forbidden",
+     {"그릇 = bowl = accepted", "그릇 = vessel = rejected"},
+     {{"그릇이 비었다."}, {"The vessel is empty."}},
+     "vessel"},
     {"holiday", "number-mismatch", {}, {{"삼일절에 쉬었다."}, {"We rested on March 1."}}, ""},
     {"no holiday",
      "number-mismatch",
@@ -1008,10 +1024,26 @@ TEST(RulesTest, SeeTheKoreanDriftAwayFromItsEnglish) {
   EXPECT_FALSE(Has(fixture.Check({{"작은 모델을 두 번 학습시켰다."},
                                   {"They trained a small model twice over."}}),
                    "drift"));
-  // Another sentence that happens to be rendered so.
-  EXPECT_FALSE(Has(fixture.Check({{"꼬마 네트워크 훈련은 이 회로 끝났다."},
-                                  {"They trained a small model twice over."}}),
-                   "drift"));
+  // Written anew: no word is left, but the English of this file was written for another Korean.
+  const PairedLines anew = {{"꼬마 네트워크 훈련은 이 회로 끝났다."},
+                            {"They trained a small model twice over."}};
+  EXPECT_TRUE(Has(fixture.Check(anew), "drift"));
+  // Nor is it missing where the aligner sees no pair in the two.
+  const std::vector<Diagnostic> apart =
+      fixture.Check({{"꼬마 네트워크 훈련은 이 회로 끝났다.", ""},
+                     {"", "They trained a small model twice over."}});
+  EXPECT_TRUE(Has(apart, "drift"));
+  EXPECT_FALSE(Has(apart, "missing-rendering"));
+  EXPECT_FALSE(Has(apart, "missing-source"));
+  // The note still says it: the aligner took another sentence for it.
+  EXPECT_FALSE(Has(
+      fixture.Check({{"꼬마 네트워크 훈련은 이 회로 끝났다.", "작은 모델을 두 번 학습시켰습니다."},
+                     {"They trained a small model twice over.", ""}}),
+      "drift"));
+  // Another file, in which another sentence happens to be rendered so.
+  CheckFixture elsewhere({}, {UnitOf("작은 모델을 두 번 학습시켰습니다.",
+                                     "They trained a small model twice over.", "other.txt")});
+  EXPECT_FALSE(Has(elsewhere.Check(anew), "drift"));
 }
 
 TEST(RulesTest, SeeADriftThatTheMemoryTookOver) {

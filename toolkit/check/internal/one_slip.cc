@@ -27,6 +27,13 @@ bool Overlap(const FilePlace& a, const FilePlace& b) {
 
 // Whether `winner` tells the slip that `diagnostic` tells, and more of it.
 bool TellsMore(const Diagnostic& winner, const Diagnostic& diagnostic) {
+  // Of a sentence that was written anew neither side is missing; the English may be a bead away.
+  if (winner.rule == "drift" && IsMissing(diagnostic)) {
+    return Overlap(winner.place, diagnostic.place) ||
+           std::ranges::any_of(winner.related, [&](const RelatedPlace& related) {
+             return Overlap(related.place, diagnostic.place);
+           });
+  }
   const std::optional<FilePlace>& korean = diagnostic.korean_words;
   if (IsMissing(winner)) {
     // A paragraph that is missing is several beads.

@@ -6,10 +6,12 @@
 //   missing-rendering, missing-source   over what compares words of the missing sentence with
 //                                       words of the other side, which is not there
 //   term-forbidden, name-mismatch       over term-inconsistent on the same Korean words
+//   link-mismatch                       over number-mismatch inside of the link
 //   term-inconsistent on a longer term  over one on a part of it
+//   drift                               over missing-rendering and missing-source of its sentences
 //
-// What is wrong in itself (untranslated text, a doubled word) and what tells of another time
-// (drift, translation-inconsistent) stays beside them. A pure function.
+// What is wrong in itself (untranslated text, a doubled word) and translation-inconsistent stay
+// beside them. A pure function.
 #ifndef MALMOI_CHECK_INTERNAL_ONE_SLIP_H_
 #define MALMOI_CHECK_INTERNAL_ONE_SLIP_H_
 

@@ -1,8 +1,9 @@
 // drift: the Korean changed since its English was written.
 //
 // The workspace remembers which Korean each English sentence was rendered from, through builds of
-// the changed notes too. The same English under another, similar Korean of the same file is a
-// rendering that was not brought up to date. Other endings (했습니다, 했다) change no rendering.
+// the changed notes too. The same English under another Korean of the same file, or under a similar
+// one of another, is a rendering that was not brought up to date. Other endings (했습니다, 했다)
+// change no rendering.
 #include <algorithm>
 #include <optional>
 #include <string>
@@ -55,40 +56,88 @@ std::vector<std::string> WordsOf(const WordTokenizer& tokenizer, std::string_vie
   return words;
 }
 
+// Of every bead with Korean, and of every sentence: what the note still says.
+std::vector<std::string> KoreanKeys(const NoteView& view) {
+  std::vector<std::string> keys;
+  for (const BeadView& bead : view.beads()) {
+    if (!bead.korean.empty()) keys.push_back(SentenceKey(bead.KoreanText()));
+  }
+  for (const SentenceView& sentence : view.korean()) keys.push_back(SentenceKey(sentence.text));
+  return keys;
+}
+
+// The bead whose Korean the English of bead `at` may have been written for: itself, or one beside
+// it that has no English, for a sentence that was written anew looks like no partner.
+const BeadView* KoreanBeside(const NoteView& view, size_t at) {
+  const BeadView& bead = view.beads()[at];
+  if (bead.paired()) return &bead;
+  const BeadView* lone = nullptr;
+  for (const BeadView* other : internal::Neighbours(view, at, 1)) {
+    if (other->english.empty() && !other->korean.empty()) lone = other;
+  }
+  return lone;
+}
+
+// "notes/a.md" and "./a.md" may be one file, "x/a.md" and "y/a.md" are two.
+bool MayBeSameFile(std::string_view a, std::string_view b) {
+  constexpr std::string_view kHere = "./";
+  if (a.starts_with(kHere)) a.remove_prefix(kHere.size());
+  if (b.starts_with(kHere)) b.remove_prefix(kHere.size());
+  const std::string_view shorter = a.size() < b.size() ? a : b;
+  const std::string_view longer = a.size() < b.size() ? b : a;
+  if (shorter.empty() || !longer.ends_with(shorter)) return false;
+  return shorter.size() == longer.size() || longer[longer.size() - shorter.size() - 1] == '/';
+}
+
+// The other Korean that this English was written for, as the memory has it, unless `korean` was
+// rendered so too, or the note still says it elsewhere.
+std::optional<std::string> RenderedBefore(const RuleContext& context, const std::string& english,
+                                          const std::string& korean_text,
+                                          const std::vector<std::string>& korean_keys) {
+  constexpr size_t kShortestKey = 12;  // letters of English: "Yes." is said of many things
+  constexpr double kSameName = 0.3;
+  constexpr double kAnyFile = 0.6;
+  if (SentenceKey(english).size() < kShortestKey) return std::nullopt;
+  const std::string korean = SentenceKey(korean_text);
+  const std::string_view file = context.view.korean_file();
+  std::optional<std::string> before;
+  for (const TranslationUnit& unit : context.knowledge.memory.WithEnglish(english)) {
+    // A note at hand is no memory of itself, nor an earlier state of another one.
+    if (context.knowledge.inputs_in_memory && unit.note == context.view.note().id) continue;
+    const std::string_view text = RenderedFrom(unit);
+    const std::string key = SentenceKey(text);
+    if (key == korean) return std::nullopt;
+    if (std::ranges::find(korean_keys, key) != korean_keys.end()) continue;
+    const bool same_name = !unit.file.empty() && NameOf(unit.file) == NameOf(file);
+    const double least = MayBeSameFile(unit.file, file) ? 0 : same_name ? kSameName : kAnyFile;
+    if (Likeness(key, korean) >= least) before = std::string(text);
+  }
+  const WordTokenizer& tokenizer = context.knowledge.tokenizer;
+  if (before && WordsOf(tokenizer, *before) == WordsOf(tokenizer, korean_text)) return std::nullopt;
+  return before;
+}
+
 }  // namespace
 
 void CheckDrift(const RuleContext& context, Findings* findings) {
-  constexpr size_t kShortestKey = 12;  // letters of English: "Yes." is said of many things
-  constexpr double kSameFile = 0.3;
-  constexpr double kAnyFile = 0.6;
-  for (const BeadView& bead : context.view.beads()) {
-    if (!bead.paired()) continue;
-    const std::string english = bead.EnglishText();
-    if (SentenceKey(english).size() < kShortestKey) continue;
-    const std::string korean = SentenceKey(bead.KoreanText());
-    std::optional<TranslationUnit> origin;
-    bool known = false;
-    for (TranslationUnit& unit : context.knowledge.memory.WithEnglish(english)) {
-      // A note at hand is no memory of itself, nor an earlier state of another one.
-      if (context.knowledge.inputs_in_memory && unit.note == context.view.note().id) continue;
-      const std::string before = SentenceKey(RenderedFrom(unit));
-      if (before == korean) {
-        known = true;
-        break;
-      }
-      const bool same_file =
-          !unit.file.empty() && NameOf(unit.file) == NameOf(context.view.korean_file());
-      if (Likeness(before, korean) >= (same_file ? kSameFile : kAnyFile)) origin = std::move(unit);
-    }
-    if (known || !origin) continue;
-    const WordTokenizer& tokenizer = context.knowledge.tokenizer;
-    if (WordsOf(tokenizer, RenderedFrom(*origin)) == WordsOf(tokenizer, bead.KoreanText()))
-      continue;
+  const std::vector<std::string> korean_keys = KoreanKeys(context.view);
+  for (size_t i = 0; i < context.view.beads().size(); ++i) {
+    const BeadView& bead = context.view.beads()[i];
+    if (bead.english.empty()) continue;
+    const BeadView* korean = KoreanBeside(context.view, i);
+    if (korean == nullptr) continue;
+    const std::optional<std::string> before =
+        RenderedBefore(context, bead.EnglishText(), korean->KoreanText(), korean_keys);
+    if (!before) continue;
     Diagnostic& diagnostic = findings->AddIn(
-        Language::kKorean, bead, bead.korean.front().span,
+        Language::kKorean, *korean, korean->korean.front().span,
         "this Korean changed since its English was written; does the English still say it?");
     diagnostic.evidence.push_back(
-        Concat("the English was written for ", internal::Quoted(RenderedFrom(*origin))));
+        Concat("the English was written for ", internal::Quoted(*before)));
+    if (korean == &bead) continue;
+    diagnostic.english = bead.EnglishText();
+    diagnostic.related.push_back(
+        {{context.view.english_file(), bead.english.front().span}, "the English"});
   }
 }
 

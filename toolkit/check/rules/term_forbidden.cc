@@ -26,6 +26,26 @@ const Rendering* Instead(const CheckedConcept& checked) {
   return accepted;
 }
 
+// Whether a rejected rendering forbids. One that a person wrote down always does. One that was
+// gathered from the notes (그릇 = bowl cost) may have been rejected for being no pair of terms:
+// it forbids where the glossary has another rendering to use in its place.
+bool Forbids(const CheckedConcept& checked, const Rendering& rejected) {
+  return rejected.frequency == 0 ||
+         std::ranges::any_of(checked.renderings, [](const Rendering& rendering) {
+           return !IsForbidden(rendering.status);
+         });
+}
+
+// "a bowl cost 9,000 won": the gathered words hold the rendering that is allowed, and what stands
+// beside it by chance.
+bool HoldsAllowed(const CheckedConcept& checked, const Rendering& rejected,
+                  const SentenceView& sentence, const TermMatch& match) {
+  return rejected.frequency > 0 && std::ranges::any_of(sentence.terms, [&](const TermMatch& other) {
+           return match.span.begin <= other.span.begin && other.span.end <= match.span.end &&
+                  internal::IsAllowedTerm(checked, other.id);
+         });
+}
+
 bool StandsIn(uint32_t concept_id, std::span<const SentenceView> korean) {
   return std::ranges::any_of(korean, [&](const SentenceView& sentence) {
     return std::ranges::find(sentence.terms, concept_id, &TermMatch::id) != sentence.terms.end();
@@ -93,6 +113,8 @@ void CheckTermForbidden(const RuleContext& context, Findings* findings) {
           const CheckedConcept& checked = glossary.concepts()[owner];
           const auto rendering = std::ranges::find(checked.renderings, match.id, &Rendering::term);
           if (rendering->status != TermStatus::kRejected || told.count(match.span.begin) > 0)
+            continue;
+          if (!Forbids(checked, *rendering) || HoldsAllowed(checked, *rendering, sentence, match))
             continue;
           // The Korean may stand in a neighbour where sentences were merged or reordered.
           bool korean = StandsIn(owner, bead.korean);
