@@ -75,6 +75,34 @@ TEST(SearchBandTest, FollowsThePathThroughDroppedStretches) {
   }
 }
 
+// Five sentences of nine have no partner, and all are on one topic: whatever stands together is
+// somewhat alike.
+TEST(SearchBandTest, KeepsThePathPastAMissingParagraphOfTheSameTopic) {
+  SentenceSketch sketch = MakeSketch(9, 4, {{5, 0}, {6, 1}, {7, 2}, {8, 3}});
+  std::mt19937 random(11);
+  std::vector<float> topic(kDimension);
+  for (float& value : topic) value = static_cast<float>(random() % 2001) - 1000;
+  ToUnit(topic, std::span(sketch.source).first(kDimension));  // sentence 0 is the topic itself
+  const std::vector<int16_t> unit(sketch.source.begin(), sketch.source.begin() + kDimension);
+  for (std::vector<int16_t>* rows : {&sketch.source, &sketch.target}) {
+    for (size_t begin = 0; begin < rows->size(); begin += kDimension) {
+      std::vector<float> values(kDimension);
+      for (size_t d = 0; d < kDimension; ++d) {
+        values[d] = static_cast<float>((*rows)[begin + d]) + static_cast<float>(unit[d]);
+      }
+      ToUnit(values, std::span(*rows).subspan(begin, kDimension));
+    }
+  }
+  const SearchBand band = FindBand(sketch, 9, 4, {});
+  ExpectSound(band, 9, 4);
+  EXPECT_EQ(band.rows[5].begin, 0u);  // the first five alone
+  EXPECT_LE(band.rows[6].begin, 1u);  // then the first pair
+  EXPECT_GT(band.rows[6].end, 1u);
+  BandOptions narrow;
+  narrow.slack_for_missing = 0;
+  EXPECT_GT(FindBand(sketch, 9, 4, narrow).rows[5].begin, 0u);
+}
+
 TEST(SearchBandTest, IsSoundWhereNothingIsAlikeOrASideIsShort) {
   const std::vector<std::pair<size_t, size_t>> sizes = {{0, 0},    {0, 2000},  {2000, 0}, {1, 3000},
                                                         {3000, 1}, {1500, 40}, {700, 701}};

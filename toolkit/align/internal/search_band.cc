@@ -174,6 +174,14 @@ class CheapSteps {
   std::vector<float> gains_;
 };
 
+// How much worse than the best path one may be that leaves out what one of the sides has more.
+float SlackOf(size_t n, size_t m, const BandOptions& options) {
+  const size_t missing = std::max(n, m) - std::min(n, m);
+  if (4 * missing < std::max(n, m)) return options.slack;
+  const auto counted = static_cast<float>(std::min(missing, options.most_missing));
+  return options.slack + options.slack_for_missing * counted;
+}
+
 // Each row cut to the boundaries through which a nearly best path runs.
 SearchBand Narrow(const SentenceSketch& sketch, const SearchBand& band,
                   const BandOptions& options) {
@@ -213,7 +221,7 @@ SearchBand Narrow(const SentenceSketch& sketch, const SearchBand& band,
       after[i][j - rows[i].begin] = best;
     }
   }
-  const float least = after[0][0] - options.slack;
+  const float least = after[0][0] - SlackOf(rows.size() - 1, rows.back().end - 1, options);
   SearchBand narrow = band;
   for (size_t i = 0; i < rows.size(); ++i) {
     const auto is_kept = [&](size_t j) { return at(before, i, j) + at(after, i, j) >= least; };

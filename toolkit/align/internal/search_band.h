@@ -21,6 +21,11 @@ struct BandOptions {
   size_t full_table = 1024;   // a pair with at most this many cells gets the whole table
   double least_match = 0.25;  // dot product from which two sentences may be a match
   float slack = 10;           // how much worse than the best path one may be to be kept
+  // Added to `slack` for each of up to `most_missing` sentences that one side has more, where they
+  // are a quarter of it: a whole paragraph may be missing. Sentences on one topic look alike in a
+  // sketch, so that a path on which they share a partner seems better than the true one.
+  float slack_for_missing = 2;
+  size_t most_missing = 8;
 };
 
 // The band around the best path through `sketch`, for n source and m target sentences.
