@@ -153,6 +153,13 @@ std::vector<BitextUnit> MakeUnits(const AlignArguments& arguments, const Ladder&
 }
 
 // The bead, then what each witness added to its score, the strongest first.
+constexpr std::string_view kExplainLegend =
+    "Each bead with its confidence, then what counts for it (+) and against it (-): by how much,\n"
+    "which witness said so, and the number that it gave. The witnesses: length; anchor (numbers,\n"
+    "links, names); form (how sentences end); vector and piece (meaning of the whole "
+    "and\n"
+    "of the parts); lexicon and evidence (words); habit (what the document does elsewhere).\n";
+
 std::string ExplainBead(const Bead& bead, std::vector<Testimony> said) {
   std::ranges::stable_sort(said, [](const Testimony& a, const Testimony& b) {
     return std::abs(a.contribution) > std::abs(b.contribution);
@@ -219,6 +226,7 @@ int AlignFiles(const AlignArguments& arguments, const SentenceAligner& aligner, 
   for (const Problem& problem : *problems) (void)Fail(console, ToString(problem));
   if (arguments.options.explain) {
     const auto said = aligner.Explain(pair, ladder, options);
+    if (!console.err.Write(kExplainLegend).ok()) return kExitFailed;
     for (size_t i = 0; i < ladder.size(); ++i) {
       if (!console.err.Write(ExplainBead(ladder[i], said[i])).ok()) return kExitFailed;
     }
