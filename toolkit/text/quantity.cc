@@ -4,18 +4,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <optional>
 #include <utility>
 
-#include "base/strings.h"
 #include "base/unicode.h"
-#include "text/date.h"
+#include "text/internal/date_in_text.h"
 #include "text/internal/link_finder.h"
 #include "text/internal/measure_words.h"
 #include "text/internal/number_words.h"
 #include "text/internal/quantity_unit.h"
-#include "text/korean.h"
 #include "text/number_value.h"
 
 namespace malmoi {
@@ -24,7 +21,9 @@ namespace {
 bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
 bool IsLatinByte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
+using internal::BeginsWord;
 using internal::EndsWord;
+using internal::ReadSmallNumber;
 
 class Scanner {
  public:
@@ -36,7 +35,11 @@ class Scanner {
     size_t next = 0;
     for (size_t i = 0; i < plain_.size();) {
       while (next < numbers_.size() && numbers_[next].span.begin < i) ++next;
-      if (std::optional<Quantity> date = DateAt(i)) {
+      if (std::optional<Quantity> date =
+              internal::DateInText({.text = plain_,
+                                    .language = language_,
+                                    .before = found_.empty() ? nullptr : &found_.back()},
+                                   i)) {
         i = date->span.end;
         found_.push_back(*std::move(date));
         continue;
@@ -45,7 +48,7 @@ class Scanner {
         i = TakeDigits(numbers_[next]);
         continue;
       }
-      if (BeginsWord(i)) {
+      if (BeginsWord(plain_, i)) {
         std::optional<Quantity> words = WordsAt(i);
         if (words) {
           words->negative = IsNegative(words->span);
@@ -95,174 +98,6 @@ class Scanner {
 
   std::string_view Rest(size_t at) const { return std::string_view(plain_).substr(at); }
   bool Follows(size_t at, std::string_view what) const { return Rest(at).starts_with(what); }
-
-  // No letter stands before `at`: the beginning of an eojeol or word.
-  bool BeginsWord(size_t at) const {
-    if ((static_cast<uint8_t>(plain_[at]) & 0xC0) == 0x80) return false;
-    if (at == 0) return true;
-    const char before = plain_[at - 1];
-    return !IsLatinByte(before) && !IsDigitByte(before) && (before & 0x80) == 0 && before != '_';
-  }
-
-  std::optional<int> SmallNumber(size_t* at, int most) const {
-    size_t i = *at;
-    int value = 0;
-    while (i < plain_.size() && IsDigitByte(plain_[i]) && i - *at < 4) {
-      value = value * 10 + (plain_[i++] - '0');
-    }
-    if (i == *at || value > most || (i < plain_.size() && IsDigitByte(plain_[i])))
-      return std::nullopt;
-    *at = i;
-    return value;
-  }
-
-  // 2025년 3월, 3월 18일, March 18, 2025-03-18, in March 2025.
-  std::optional<Quantity> DateAt(size_t at) const {
-    if (!BeginsWord(at) &&
-        !(IsDigitByte(plain_[at]) && (at == 0 || !IsDigitByte(plain_[at - 1])))) {
-      return std::nullopt;
-    }
-    if (!IsDigitByte(plain_[at]) && !IsLatinByte(plain_[at])) return std::nullopt;
-    Quantity date;
-    date.kind = QuantityKind::kDate;
-    date.digits = true;
-    size_t solid = at;
-    while (solid < plain_.size() && IsDigitByte(plain_[solid])) ++solid;
-    constexpr size_t kYearDigits = 4;  // 250603 in running text is a number
-    const bool may_be = solid - at <= kYearDigits && !(solid == at && plain_[at] > 'Z');
-    if (const std::optional<DatePrefix> full = may_be ? ParseDatePrefix(Rest(at)) : std::nullopt) {
-      date.span = {at, at + full->size};
-      date.year = full->date.year;
-      date.month = full->date.month;
-      date.day = full->date.day;
-      return date;
-    }
-    if (IsDigitByte(plain_[at])) {
-      return language_ == Language::kEnglish ? DayFirstAt(at, date) : KoreanDateAt(at, date);
-    }
-    return EnglishDateAt(at, date);
-  }
-
-  std::optional<Quantity> KoreanDateAt(size_t at, Quantity date) const {
-    constexpr std::string_view kYear = "년", kMonth = "월", kDay = "일";
-    size_t i = at;
-    std::optional<int> number = SmallNumber(&i, 2999);
-    if (!number) return std::nullopt;
-    bool any = false;
-    if (*number >= 1900 && Follows(i, kYear) && !Follows(i, "년대")) {
-      date.year = *number;
-      i += kYear.size();
-      any = true;
-      date.span = {at, i};
-      size_t ahead = i < plain_.size() && plain_[i] == ' ' ? i + 1 : i;
-      number = SmallNumber(&ahead, 12);
-      if (number && Follows(ahead, kMonth)) i = ahead;
-    }
-    if (!any && number && *number >= 1 && *number <= 12 && BeginsMonths(i)) {
-      date.month = *number;  // 7~9월: from July
-      date.span = {at, i};
-      return date;
-    }
-    if (number && *number >= 1 && *number <= 12 && Follows(i, kMonth)) {
-      date.month = *number;
-      i += kMonth.size();
-      any = true;
-      date.span = {at, i};
-      size_t ahead = i < plain_.size() && plain_[i] == ' ' ? i + 1 : i;
-      const std::optional<int> day = SmallNumber(&ahead, 31);
-      if (day && *day >= 1 && Follows(ahead, kDay)) {
-        date.day = *day;
-        date.span.end = ahead + kDay.size();
-      }
-    }
-    if (!any) return std::nullopt;
-    return date;
-  }
-
-  // "~9월" stands at `at`.
-  bool BeginsMonths(size_t at) const {
-    for (const std::string_view mark : {"~", "∼", "～", "-", "–"}) {
-      if (!Follows(at, mark)) continue;
-      size_t last = at + mark.size();
-      const std::optional<int> month = SmallNumber(&last, 12);
-      return month && Follows(last, "월");
-    }
-    return false;
-  }
-
-  std::optional<Quantity> EnglishDateAt(size_t at, Quantity date) const {
-    size_t end = at;
-    while (end < plain_.size() && IsLatinByte(plain_[end])) ++end;
-    const std::string word = AsciiToLower(Rest(at).substr(0, end - at));
-    if (word.size() < 3 || plain_[at] < 'A' || plain_[at] > 'Z') return std::nullopt;
-    date.month = MonthOf(word);
-    if (date.month == 0) return std::nullopt;
-    size_t i = end;
-    if (i < plain_.size() && plain_[i] == '.') ++i;
-    if (i < plain_.size() && plain_[i] == ' ') ++i;
-    size_t after = i;
-    const std::optional<int> number = SmallNumber(&after, 2999);
-    if (number && *number >= 1900) {
-      date.year = *number;
-      date.span = {at, after};
-      return date;
-    }
-    if (number && *number >= 1 && *number <= 31) {
-      date.day = *number;
-      SkipOrdinalSuffix(&after);
-      date.span = {at, after};
-      return date;
-    }
-    // May and March alone are words; "in March" is a month.
-    constexpr std::array<std::string_view, 9> kBefore = {
-        "in ", "In ", "of ", "from ", "From ", "until ", "by ", "since ", "Since "};
-    const bool whole = word == kEnglishMonths[static_cast<size_t>(date.month) - 1];
-    const std::string_view before = std::string_view(plain_).substr(0, at);
-    const auto stands_before = [before](std::string_view mark) { return before.ends_with(mark); };
-    const bool ends_range = before.ends_with("to ") && !found_.empty() &&
-                            found_.back().kind == QuantityKind::kDate &&
-                            found_.back().span.end + 4 == at;
-    if (!whole || (!ends_range && std::ranges::none_of(kBefore, stands_before))) {
-      return std::nullopt;
-    }
-    date.span = {at, end};
-    return date;
-  }
-
-  // 12 May, the 12th of May; with a year it is a full date.
-  std::optional<Quantity> DayFirstAt(size_t at, Quantity date) const {
-    size_t i = at;
-    const std::optional<int> day = SmallNumber(&i, 31);
-    if (!day || *day < 1) return std::nullopt;
-    SkipOrdinalSuffix(&i);
-    if (!Follows(i, " ")) return std::nullopt;
-    ++i;
-    constexpr std::string_view kOf = "of ";
-    if (Follows(i, kOf)) i += kOf.size();
-    size_t end = i;
-    while (end < plain_.size() && IsLatinByte(plain_[end])) ++end;
-    if (end - i < 3 || plain_[i] < 'A' || plain_[i] > 'Z') return std::nullopt;
-    date.day = *day;
-    date.month = MonthOf(AsciiToLower(Rest(i).substr(0, end - i)));
-    if (date.month == 0) return std::nullopt;
-    date.span = {at, end};
-    return date;
-  }
-
-  void SkipOrdinalSuffix(size_t* at) const {
-    for (const std::string_view suffix : {"st", "nd", "rd", "th"}) {
-      if (Follows(*at, suffix)) *at += suffix.size();
-    }
-  }
-
-  // The month that a word names, written out or short (mar, sept); 0 for other words.
-  static int MonthOf(std::string_view word) {
-    for (size_t m = 0; m < kEnglishMonths.size(); ++m) {
-      const bool short_form = word.size() <= 4 && kEnglishMonths[m].starts_with(word);
-      if (word == kEnglishMonths[m] || short_form) return static_cast<int>(m) + 1;
-    }
-    return 0;
-  }
 
   // A number in digits with what belongs to it. Returns where to go on.
   size_t TakeDigits(const NumberInText& number) {
@@ -317,7 +152,7 @@ class Scanner {
   // 2:03:41; a ratio of 1:2:2 is none.
   bool TakeStretch(int hours, int minutes, size_t colon, Quantity* quantity) {
     size_t end = colon + 1;
-    const std::optional<int> seconds = SmallNumber(&end, 59);
+    const std::optional<int> seconds = ReadSmallNumber(plain_, &end, 59);
     if (!seconds || end != colon + 3) return false;
     quantity->value = (hours * 60 + minutes) * 60 + *seconds;
     quantity->unit = "s";
@@ -348,14 +183,14 @@ class Scanner {
   // 오후 3시, 3 pm, 15:30.
   bool TakeTime(const NumberInText& number, Quantity* quantity) {
     size_t i = number.span.begin;
-    const std::optional<int> hour = SmallNumber(&i, 24);
+    const std::optional<int> hour = ReadSmallNumber(plain_, &i, 24);
     if (!hour || i != number.span.end) return false;
     int minutes = 0;
     bool is_time = false;
     if (i + 2 < plain_.size() && plain_[i] == ':' && IsDigitByte(plain_[i + 1]) &&
         IsDigitByte(plain_[i + 2])) {
       size_t at = i + 1;
-      const std::optional<int> read = SmallNumber(&at, 59);
+      const std::optional<int> read = ReadSmallNumber(plain_, &at, 59);
       if (!read) return false;
       if (at + 1 < plain_.size() && plain_[at] == ':')
         return TakeStretch(*hour, *read, at, quantity);
@@ -373,7 +208,7 @@ class Scanner {
       if (Follows(at, "반")) {
         minutes = 30;
         i = at + 3;
-      } else if (const std::optional<int> read = SmallNumber(&at, 59);
+      } else if (const std::optional<int> read = ReadSmallNumber(plain_, &at, 59);
                  read && Follows(at, kMinute)) {
         minutes = *read;
         i = at + kMinute.size();

@@ -291,8 +291,29 @@ void ReadShortUnit(std::string_view text, size_t spaced, Quantity* quantity, siz
 
 }  // namespace
 
+bool BeginsWord(std::string_view text, size_t at) {
+  if ((static_cast<uint8_t>(text[at]) & 0xC0) == 0x80) return false;
+  if (at == 0) return true;
+  const char before = text[at - 1];
+  return !IsLatinByte(before) && !IsDigitByte(before) && (before & 0x80) == 0 && before != '_';
+}
+
 bool EndsWord(std::string_view text, size_t at) {
   return at >= text.size() || !IsLatinByte(text[at]);
+}
+
+std::optional<int> ReadSmallNumber(std::string_view text, size_t* at, int most) {
+  constexpr size_t kMostDigits = 4;
+  size_t end = *at;
+  int value = 0;
+  while (end < text.size() && IsDigitByte(text[end]) && end - *at < kMostDigits) {
+    value = value * 10 + (text[end++] - '0');
+  }
+  if (end == *at || value > most || (end < text.size() && IsDigitByte(text[end]))) {
+    return std::nullopt;
+  }
+  *at = end;
+  return value;
 }
 
 void ReadUnit(std::string_view text, Language language, Quantity* quantity, size_t* end) {

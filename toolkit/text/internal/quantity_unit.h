@@ -4,6 +4,7 @@
 #define MALMOI_TEXT_INTERNAL_QUANTITY_UNIT_H_
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 
 #include "base/language.h"
@@ -14,8 +15,15 @@ namespace malmoi::internal {
 // Reads it into `quantity`, whose value and span are those of the digits, and moves `*end` past it.
 void ReadUnit(std::string_view text, Language language, Quantity* quantity, size_t* end);
 
+// Whether a word or an eojeol begins at `at`: no letter stands before it. REQUIRES: at <
+// text.size().
+bool BeginsWord(std::string_view text, size_t at);
+
 // Whether a word ends at `at`: no Latin letter follows.
 bool EndsWord(std::string_view text, size_t at);
+
+// The number of one to four digits at `*at`, moved past it; nothing where it is more than `most`.
+std::optional<int> ReadSmallNumber(std::string_view text, size_t* at, int most);
 
 }  // namespace malmoi::internal
 
