@@ -3,8 +3,8 @@
 // A sentence that the aligner left alone may have been merged into a neighbour; a sentence that it
 // merged, or paired for want of a better one, may have been left out. The words decide: how many
 // does the other side hold that nothing else there explains, and is that side long enough to hold
-// them. In a free rendering, where sentences share few words at all, a pair of sentences that share
-// none says nothing.
+// them. Numbers stand on both sides, however free a rendering is. In a free rendering, where
+// sentences share few words at all, a pair of sentences that share none says nothing.
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -14,6 +14,7 @@
 #include "base/strings.h"
 #include "check/internal/bead_words.h"
 #include "check/internal/coverage.h"
+#include "check/internal/number_pairs.h"
 #include "check/rules/rules.h"
 #include "text/english.h"
 #include "text/letter_size.h"
@@ -155,6 +156,7 @@ class Side {
   // fitted on sentences left out of corpora/ and of technical text.
   const SentenceView* MissingInBead(size_t at) const {
     constexpr double kOfGain = 4;
+    constexpr double kOfNumbers = 0.8;
     constexpr double kUsualScore = 0.7;  // of a bead that swallowed a sentence
     constexpr double kMost = 0.55;
     const BeadView& bead = context_.view.beads()[at];
@@ -162,6 +164,7 @@ class Side {
     if (own.size() < 2 || Other(bead).empty()) return nullptr;
     const internal::CoverWords others = OtherWords(Other(bead));
     const double size = SizeOf(Other(bead));
+    const std::vector<NumbersMet> numbers = NumbersOf(bead);
     const SentenceView* worst = nullptr;
     double worst_evidence = kMost;
     for (size_t i = 0; i < own.size(); ++i) {
@@ -178,13 +181,39 @@ class Side {
       const double without = size / std::max(1.0, SizeOf(own) - SizeOf(one));
       const double evidence =
           kOfGain * internal::GainOf(context_.knowledge, language(), words, rivals, others) +
-          std::log(std::max(0.05, with * without)) + bead.score - kUsualScore;
+          std::log(std::max(0.05, with * without)) + bead.score - kUsualScore +
+          kOfNumbers * numbers[i].Lean();
       if (evidence < worst_evidence && !IsInNeighbour(at, one)) {
         worst = &own[i];
         worst_evidence = evidence;
       }
     }
     return worst;
+  }
+
+  // Numbers in digits of a sentence that the other side has, and that it lacks.
+  struct NumbersMet {
+    size_t met = 0;
+    size_t lacking = 0;
+
+    // 1 where all are met, -1 where none is, 0 where they do not tell.
+    double Lean() const {
+      if ((met > 0) == (lacking > 0)) return 0;
+      return met > 0 ? 1 : -1;
+    }
+  };
+
+  // By the sentences of its own side.
+  std::vector<NumbersMet> NumbersOf(const BeadView& bead) const {
+    std::vector<internal::PlacedQuantity> korean = internal::QuantitiesOf(bead.korean);
+    std::vector<internal::PlacedQuantity> english = internal::QuantitiesOf(bead.english);
+    internal::MatchQuantities(&korean, &english);
+    std::vector<NumbersMet> numbers(Own(bead).size());
+    for (const internal::PlacedQuantity& placed : korean_ ? korean : english) {
+      if (!internal::IsHardNumber(placed)) continue;
+      ++(placed.matched ? numbers[placed.index].met : numbers[placed.index].lacking);
+    }
+    return numbers;
   }
 
   // The only sentence of a bead, and its partner says something else.
