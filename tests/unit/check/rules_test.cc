@@ -1046,6 +1046,12 @@ TEST(RulesTest, SeeTheKoreanDriftAwayFromItsEnglish) {
   EXPECT_TRUE(Has(apart, "drift"));
   EXPECT_FALSE(Has(apart, "missing-rendering"));
   EXPECT_FALSE(Has(apart, "missing-source"));
+  // The sentence stands twice in the note, and one of the two changed.
+  EXPECT_TRUE(Has(
+      fixture.Check(
+          {{"작은 모델을 두 번 학습시켰습니다.", "작은 모델을 한 번만 학습시켰습니다."},
+           {"They trained a small model twice over.", "They trained a small model twice over."}}),
+      "drift"));
   // The note still says it: the aligner took another sentence for it.
   EXPECT_FALSE(Has(
       fixture.Check({{"꼬마 네트워크 훈련은 이 회로 끝났다.", "작은 모델을 두 번 학습시켰습니다."},

@@ -56,14 +56,23 @@ std::vector<std::string> WordsOf(const WordTokenizer& tokenizer, std::string_vie
   return words;
 }
 
-// Of every bead with Korean, and of every sentence: what the note still says.
-std::vector<std::string> KoreanKeys(const NoteView& view) {
-  std::vector<std::string> keys;
+// What the note still says.
+struct KoreanSaid {
+  std::string key;      // of a sentence, or of all of a bead
+  std::string english;  // key of its English, "" without
+};
+
+std::vector<KoreanSaid> AllKorean(const NoteView& view) {
+  std::vector<KoreanSaid> all;
   for (const BeadView& bead : view.beads()) {
-    if (!bead.korean.empty()) keys.push_back(SentenceKey(bead.KoreanText()));
+    if (bead.korean.empty()) continue;
+    const std::string english = bead.english.empty() ? "" : SentenceKey(bead.EnglishText());
+    all.push_back({SentenceKey(bead.KoreanText()), english});
+    for (const SentenceView& sentence : bead.korean) {
+      all.push_back({SentenceKey(sentence.text), english});
+    }
   }
-  for (const SentenceView& sentence : view.korean()) keys.push_back(SentenceKey(sentence.text));
-  return keys;
+  return all;
 }
 
 // The bead whose Korean the English of bead `at` may have been written for: itself, or one beside
@@ -90,14 +99,15 @@ bool MayBeSameFile(std::string_view a, std::string_view b) {
 }
 
 // The other Korean that this English was written for, as the memory has it, unless `korean` was
-// rendered so too, or the note still says it elsewhere.
+// rendered so too, or the note still says it elsewhere and not with an English just like this one.
 std::optional<std::string> RenderedBefore(const RuleContext& context, const std::string& english,
                                           const std::string& korean_text,
-                                          const std::vector<std::string>& korean_keys) {
+                                          const std::vector<KoreanSaid>& said) {
   constexpr size_t kShortestKey = 12;  // letters of English: "Yes." is said of many things
   constexpr double kSameName = 0.3;
   constexpr double kAnyFile = 0.6;
-  if (SentenceKey(english).size() < kShortestKey) return std::nullopt;
+  const std::string english_key = SentenceKey(english);
+  if (english_key.size() < kShortestKey) return std::nullopt;
   const std::string korean = SentenceKey(korean_text);
   const std::string_view file = context.view.korean_file();
   std::optional<std::string> before;
@@ -107,7 +117,10 @@ std::optional<std::string> RenderedBefore(const RuleContext& context, const std:
     const std::string_view text = RenderedFrom(unit);
     const std::string key = SentenceKey(text);
     if (key == korean) return std::nullopt;
-    if (std::ranges::find(korean_keys, key) != korean_keys.end()) continue;
+    const bool elsewhere = std::ranges::any_of(said, [&](const KoreanSaid& other) {
+      return other.key == key && other.english != english_key;
+    });
+    if (elsewhere) continue;
     const bool same_name = !unit.file.empty() && NameOf(unit.file) == NameOf(file);
     const double least = MayBeSameFile(unit.file, file) ? 0 : same_name ? kSameName : kAnyFile;
     if (Likeness(key, korean) >= least) before = std::string(text);
@@ -120,14 +133,14 @@ std::optional<std::string> RenderedBefore(const RuleContext& context, const std:
 }  // namespace
 
 void CheckDrift(const RuleContext& context, Findings* findings) {
-  const std::vector<std::string> korean_keys = KoreanKeys(context.view);
+  const std::vector<KoreanSaid> said = AllKorean(context.view);
   for (size_t i = 0; i < context.view.beads().size(); ++i) {
     const BeadView& bead = context.view.beads()[i];
     if (bead.english.empty()) continue;
     const BeadView* korean = KoreanBeside(context.view, i);
     if (korean == nullptr) continue;
     const std::optional<std::string> before =
-        RenderedBefore(context, bead.EnglishText(), korean->KoreanText(), korean_keys);
+        RenderedBefore(context, bead.EnglishText(), korean->KoreanText(), said);
     if (!before) continue;
     Diagnostic& diagnostic = findings->AddIn(
         Language::kKorean, *korean, korean->korean.front().span,
