@@ -14,7 +14,7 @@
 #include "base/strings.h"
 #include "check/internal/bead_words.h"
 #include "check/internal/coverage.h"
-#include "check/internal/number_pairs.h"
+#include "check/internal/numbers_met.h"
 #include "check/rules/rules.h"
 #include "text/english.h"
 #include "text/letter_size.h"
@@ -164,7 +164,8 @@ class Side {
     if (own.size() < 2 || Other(bead).empty()) return nullptr;
     const internal::CoverWords others = OtherWords(Other(bead));
     const double size = SizeOf(Other(bead));
-    const std::vector<NumbersMet> numbers = NumbersOf(bead);
+    const std::vector<internal::NumbersMet> numbers =
+        internal::NumbersOf(bead.korean, bead.english, language());
     const SentenceView* worst = nullptr;
     double worst_evidence = kMost;
     for (size_t i = 0; i < own.size(); ++i) {
@@ -189,31 +190,6 @@ class Side {
       }
     }
     return worst;
-  }
-
-  // Numbers in digits of a sentence that the other side has, and that it lacks.
-  struct NumbersMet {
-    size_t met = 0;
-    size_t lacking = 0;
-
-    // 1 where all are met, -1 where none is, 0 where they do not tell.
-    double Lean() const {
-      if ((met > 0) == (lacking > 0)) return 0;
-      return met > 0 ? 1 : -1;
-    }
-  };
-
-  // By the sentences of its own side.
-  std::vector<NumbersMet> NumbersOf(const BeadView& bead) const {
-    std::vector<internal::PlacedQuantity> korean = internal::QuantitiesOf(bead.korean);
-    std::vector<internal::PlacedQuantity> english = internal::QuantitiesOf(bead.english);
-    internal::MatchQuantities(&korean, &english);
-    std::vector<NumbersMet> numbers(Own(bead).size());
-    for (const internal::PlacedQuantity& placed : korean_ ? korean : english) {
-      if (!internal::IsHardNumber(placed)) continue;
-      ++(placed.matched ? numbers[placed.index].met : numbers[placed.index].lacking);
-    }
-    return numbers;
   }
 
   // The only sentence of a bead, and its partner says something else.
