@@ -93,6 +93,12 @@ const WordVectors& CheckFixture::Vectors() {
   return *vectors;
 }
 
+const WordProfile& CheckFixture::Profile() {
+  static const auto* const profile =
+      new WordProfile(WordProfile::Parse(ModelBytes("word_uses.tsv"), "word_uses.tsv").value());
+  return *profile;
+}
+
 CheckFixture::CheckFixture(const std::vector<std::string>& glossary,
                            std::vector<TranslationUnit> memory,
                            const std::vector<CustomRuleSpec>& custom)
@@ -122,7 +128,8 @@ std::vector<Diagnostic> CheckFixture::Check(const PairedLines& lines) {
   }
   const NoteView view(note, korean, english, ladder, {Tokenizer(), glossary_});
   return CheckNote(
-      view, {Tokenizer(), glossary_, memory_, &Lexicon(), custom_, false, nullptr, &Vectors()}, {});
+      view, {Tokenizer(), glossary_, memory_, &Lexicon(), custom_, false, &Profile(), &Vectors()},
+      {});
 }
 
 std::string CheckFixture::TextAt(const Diagnostic& diagnostic) const {

@@ -33,6 +33,7 @@ class CheckFixture {
   static const WordTokenizer& Tokenizer();
   static const TranslationTable& Lexicon();
   static const WordVectors& Vectors();
+  static const WordProfile& Profile();
 
  private:
   GlossaryIndex glossary_;

@@ -56,6 +56,21 @@ bool IsSubject(const TermMatch& match, const SentenceView& sentence) {
   });
 }
 
+// Whether the token names again what was named before: the ones, the latter, "a lower one", but not
+// "one of them" nor "generating one".
+bool SaysOne(const WordProfile* profile, const SentenceView& sentence, size_t at) {
+  constexpr float kDescribing = 0.4F;
+  const auto typed = [&](size_t i) {
+    return AsciiToLower(sentence.tokens[i].span.In(sentence.text));
+  };
+  const std::string word = typed(at);
+  if (word == "ones" || word == "former" || word == "latter") return true;
+  if (word != "one" || at == 0 || profile == nullptr) return false;
+  const WordUse* const before = profile->Find(Language::kEnglish, sentence.tokens[at - 1].form);
+  return before != nullptr && before->modifier >= kDescribing &&
+         !IsEnglishFunctionWord(sentence.tokens[at - 1].form);
+}
+
 // A word of an English term that says something.
 bool IsWordOf(const TermMatch& match, const Token& token) {
   return IsContentToken(token) && !IsEnglishFunctionWord(token.form) && IsWithin(token.span, match);
@@ -130,6 +145,12 @@ bool ConceptCheck::IsPointedAt(const TermMatch& match, const SentenceView& korea
   };
   const bool placed = std::ranges::any_of(kPlaces, is_before);
   if (!placed && std::ranges::none_of(kPointing, is_before)) return false;
+  // 그 결과 서버가 …, 이 경우, …: without a josa it joins sentences, and English has "so", or an
+  // ending of a verb.
+  const std::string_view after = korean.text.substr(match.span.end);
+  if (!placed && !checked_.reviewed && (after.starts_with(' ') || after.starts_with(','))) {
+    return true;
+  }
   // 이런 유형의 공격 is "this attack".
   constexpr std::array<std::string_view, 4> kKinds = {"유형", "종류", "형태", "방식"};
   const bool of_kind = korean.text.substr(match.span.end).starts_with("의 ") &&
@@ -199,8 +220,15 @@ bool ConceptCheck::IsExcused(const TermMatch& match, const SentenceView& korean)
   if (near) return !stray;
   constexpr size_t kAntecedent = 3;
   if (!HasPronoun(bead_.english)) return false;
+  const bool says_one = std::ranges::any_of(bead_.english, [this](const SentenceView& sentence) {
+    for (size_t i = 0; i < sentence.tokens.size(); ++i) {
+      if (SaysOne(context_.knowledge.profile, sentence, i)) return true;
+    }
+    return false;
+  });
   for (const BeadView* other : Neighbours(context_.view, index_, kAntecedent)) {
-    if (IsRendered(other->english) && !(IsHeading(*other) ? stray : stray_noun)) return true;
+    if (!IsRendered(other->english)) continue;
+    if (IsHeading(*other) ? !stray : (says_one || !stray_noun)) return true;
   }
   return false;
 }
@@ -339,10 +367,10 @@ bool ConceptCheck::IsRenderedBeside(const TermMatch& but_for, const SentenceView
 bool ConceptCheck::HasStandIn(const TermMatch& match, const SentenceView& korean) const {
   static constexpr size_t kBeginning = 3;  // words: "So it …", "All of them …"
   const bool may_be_subject = IsSubject(match, korean);
-  return std::ranges::any_of(bead_.english, [may_be_subject](const SentenceView& sentence) {
+  return std::ranges::any_of(bead_.english, [this, may_be_subject](const SentenceView& sentence) {
     for (size_t i = 0; i < sentence.tokens.size(); ++i) {
       const std::string typed = AsciiToLower(sentence.tokens[i].span.In(sentence.text));
-      if (typed == "ones" || typed == "former" || typed == "latter") return true;
+      if (SaysOne(context_.knowledge.profile, sentence, i)) return true;
       // "Run the following from the folder:", not "the following steps".
       if (typed == "following" &&
           (i + 1 == sentence.tokens.size() || !IsContentToken(sentence.tokens[i + 1]) ||
