@@ -221,6 +221,24 @@ bool HasPronoun(std::span<const SentenceView> sentences) {
   return false;
 }
 
+bool SaysOne(const WordProfile* profile, std::span<const SentenceView> sentences) {
+  constexpr float kDescribing = 0.4F;
+  for (const SentenceView& sentence : sentences) {
+    const Token* before = nullptr;
+    for (const Token& token : sentence.tokens) {
+      const std::string typed = AsciiToLower(token.span.In(sentence.text));
+      if (typed == "ones" || typed == "former" || typed == "latter") return true;
+      if (typed == "one" && before != nullptr && profile != nullptr &&
+          !IsEnglishFunctionWord(before->form)) {
+        const WordUse* const use = profile->Find(Language::kEnglish, before->form);
+        if (use != nullptr && use->modifier >= kDescribing) return true;
+      }
+      before = &token;
+    }
+  }
+  return false;
+}
+
 KnownWord Know(const CheckKnowledge& knowledge, Language language, const Token& token) {
   constexpr size_t kTellingSound = 3;  // letters of a key
   const bool korean = language == Language::kKorean;

@@ -62,6 +62,10 @@ bool HasJoined(std::span<const SentenceView> sentences, std::span<const std::str
 // Whether one of the sentences speaks of something by a pronoun.
 bool HasPronoun(std::span<const SentenceView> sentences);
 
+// Whether one of the English sentences names again what was named before: the ones, the latter, "a
+// lower one", but not "one of them" nor "generating one". `profile` may be null.
+bool SaysOne(const WordProfile* profile, std::span<const SentenceView> sentences);
+
 // How well `english` tokens are explained by `korean` ones: for each content token of `from`
 // whether the other side holds a translation of it by the lexicon, its sound, or itself.
 struct Support {

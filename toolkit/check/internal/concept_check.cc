@@ -56,21 +56,6 @@ bool IsSubject(const TermMatch& match, const SentenceView& sentence) {
   });
 }
 
-// Whether the token names again what was named before: the ones, the latter, "a lower one", but not
-// "one of them" nor "generating one".
-bool SaysOne(const WordProfile* profile, const SentenceView& sentence, size_t at) {
-  constexpr float kDescribing = 0.4F;
-  const auto typed = [&](size_t i) {
-    return AsciiToLower(sentence.tokens[i].span.In(sentence.text));
-  };
-  const std::string word = typed(at);
-  if (word == "ones" || word == "former" || word == "latter") return true;
-  if (word != "one" || at == 0 || profile == nullptr) return false;
-  const WordUse* const before = profile->Find(Language::kEnglish, sentence.tokens[at - 1].form);
-  return before != nullptr && before->modifier >= kDescribing &&
-         !IsEnglishFunctionWord(sentence.tokens[at - 1].form);
-}
-
 // A word of an English term that says something.
 bool IsWordOf(const TermMatch& match, const Token& token) {
   return IsContentToken(token) && !IsEnglishFunctionWord(token.form) && IsWithin(token.span, match);
@@ -220,12 +205,7 @@ bool ConceptCheck::IsExcused(const TermMatch& match, const SentenceView& korean)
   if (near) return !stray;
   constexpr size_t kAntecedent = 3;
   if (!HasPronoun(bead_.english)) return false;
-  const bool says_one = std::ranges::any_of(bead_.english, [this](const SentenceView& sentence) {
-    for (size_t i = 0; i < sentence.tokens.size(); ++i) {
-      if (SaysOne(context_.knowledge.profile, sentence, i)) return true;
-    }
-    return false;
-  });
+  const bool says_one = SaysOne(context_.knowledge.profile, bead_.english);
   for (const BeadView* other : Neighbours(context_.view, index_, kAntecedent)) {
     if (!IsRendered(other->english)) continue;
     if (IsHeading(*other) ? !stray : (says_one || !stray_noun)) return true;
@@ -366,11 +346,11 @@ bool ConceptCheck::IsRenderedBeside(const TermMatch& but_for, const SentenceView
 
 bool ConceptCheck::HasStandIn(const TermMatch& match, const SentenceView& korean) const {
   static constexpr size_t kBeginning = 3;  // words: "So it …", "All of them …"
+  if (SaysOne(context_.knowledge.profile, bead_.english)) return true;
   const bool may_be_subject = IsSubject(match, korean);
-  return std::ranges::any_of(bead_.english, [this, may_be_subject](const SentenceView& sentence) {
+  return std::ranges::any_of(bead_.english, [may_be_subject](const SentenceView& sentence) {
     for (size_t i = 0; i < sentence.tokens.size(); ++i) {
       const std::string typed = AsciiToLower(sentence.tokens[i].span.In(sentence.text));
-      if (SaysOne(context_.knowledge.profile, sentence, i)) return true;
       // "Run the following from the folder:", not "the following steps".
       if (typed == "following" &&
           (i + 1 == sentence.tokens.size() || !IsContentToken(sentence.tokens[i + 1]) ||

@@ -93,28 +93,46 @@ class LatinWords {
   std::vector<std::string> words_;
 };
 
-// Whether a word of the Korean renders the name, or sounds like it.
-bool IsRendered(const CheckKnowledge& knowledge, std::span<const SentenceView> korean,
-                const Token& name) {
-  constexpr size_t kTellingSound = 3;
-  const KnownWord english = Know(knowledge, Language::kEnglish, name);
-  const std::string beginning = SoundKeyOfEnglish(name.form).substr(0, kTellingSound);
-  if (beginning.size() < 2) return true;  // nobody knows
-  for (const SentenceView& sentence : korean) {
-    for (const Token& token : sentence.tokens) {
-      if (token.kind != TokenKind::kHangulStem) continue;
-      const KnownWord word = Know(knowledge, Language::kKorean, token);
-      if (RenderingStrength(knowledge, word, english) >= kLikelyRendering) return true;
-      if (SoundKeyOfHangul(token.form).find(beginning) != std::string::npos) return true;
+// The Hangul words around a name, looked up once.
+class HangulWords {
+ public:
+  HangulWords(const CheckKnowledge& knowledge, std::span<const SentenceView> korean)
+      : knowledge_(knowledge) {
+    for (const SentenceView& sentence : korean) {
+      for (const Token& token : sentence.tokens) {
+        if (token.kind != TokenKind::kHangulStem) continue;
+        words_.push_back(Know(knowledge, Language::kKorean, token));
+        sounds_.push_back(SoundKeyOfHangul(token.form));
+      }
     }
   }
-  return false;
-}
+
+  // Whether one of them renders the English name, or sounds like its beginning.
+  bool Render(const Token& name) const {
+    constexpr size_t kTellingSound = 3;
+    const KnownWord english = Know(knowledge_, Language::kEnglish, name);
+    const std::string beginning = SoundKeyOfEnglish(name.form).substr(0, kTellingSound);
+    if (beginning.size() < 2) return true;  // nobody knows
+    return std::ranges::any_of(sounds_,
+                               [&](const std::string& sound) {
+                                 return sound.find(beginning) != std::string::npos;
+                               }) ||
+           std::ranges::any_of(words_, [&](const KnownWord& word) {
+             return RenderingStrength(knowledge_, word, english) >= kLikelyRendering;
+           });
+  }
+
+ private:
+  const CheckKnowledge& knowledge_;
+  std::vector<KnownWord> words_;
+  std::vector<std::string> sounds_;
+};
 
 struct NameToken {
   const SentenceView* sentence = nullptr;
   const Token* token = nullptr;
 
+  std::string_view typed() const { return token->span.In(sentence->text); }
   InSentence place() const { return {sentence, token->span}; }
 };
 
@@ -123,11 +141,15 @@ std::vector<NameToken> NamesOf(const CheckKnowledge& knowledge, const BeadView& 
                                Language language) {
   std::vector<NameToken> names;
   for (const SentenceView& sentence : bead.Side(language)) {
+    bool in_code = false;
+    size_t seen = 0;  // bytes of the sentence up to the token
     for (const Token& token : sentence.tokens) {
-      const bool in_code =
-          std::ranges::count(sentence.text.substr(0, token.span.begin), '`') % 2 == 1;
-      if (!in_code && IsName(knowledge, language, sentence, token))
+      const std::string_view between = Span{seen, token.span.begin}.In(sentence.text);
+      if (std::ranges::count(between, '`') % 2 == 1) in_code = !in_code;
+      seen = token.span.begin;
+      if (!in_code && IsName(knowledge, language, sentence, token)) {
         names.push_back({&sentence, &token});
+      }
     }
   }
   return names;
@@ -141,28 +163,21 @@ std::vector<ExchangedName> FindExchangedNames(const RuleContext& context, size_t
   const BeadView& bead = view.beads()[at];
   const auto korean_around = SentencesAround(view, at, kReach, Language::kKorean);
   const auto english_around = SentencesAround(view, at, kReach, Language::kEnglish);
-  const auto is_told_alone = [](const InSentence& name) {
-    return LooksLikeName(name.span.In(name.sentence->text));
-  };
-  std::vector<InSentence> korean;
-  for (const NameToken& name : NamesOf(knowledge, bead, Language::kKorean))
-    korean.push_back(name.place());
-  std::erase_if(korean, is_told_alone);
-  if (korean.empty()) return {};
+  std::vector<NameToken> korean = NamesOf(knowledge, bead, Language::kKorean);
+  std::erase_if(korean, [](const NameToken& name) { return LooksLikeName(name.typed()); });
+  if (korean.empty()) return {};  // the others are told alone
   const LatinWords english_words(english_around);
-  std::erase_if(korean, [&](const InSentence& name) {
-    return english_words.Hold(name.span.In(name.sentence->text));
-  });
+  std::erase_if(korean, [&](const NameToken& name) { return english_words.Hold(name.typed()); });
   if (korean.empty()) return {};
-  const LatinWords korean_words(korean_around);
-  std::vector<InSentence> english;
-  for (const NameToken& name : NamesOf(knowledge, bead, Language::kEnglish)) {
-    if (korean_words.Hold(name.token->span.In(name.sentence->text))) continue;
-    if (!IsRendered(knowledge, korean_around, *name.token)) english.push_back(name.place());
-  }
+  const LatinWords latin(korean_around);
+  const HangulWords hangul(knowledge, korean_around);
+  std::vector<NameToken> english = NamesOf(knowledge, bead, Language::kEnglish);
+  std::erase_if(english, [&](const NameToken& name) {
+    return latin.Hold(name.typed()) || hangul.Render(*name.token);
+  });
   std::vector<ExchangedName> exchanged;
   for (size_t k = 0; k < std::min(korean.size(), english.size()); ++k) {
-    exchanged.push_back({korean[k], english[k]});
+    exchanged.push_back({korean[k].place(), english[k].place()});
   }
   return exchanged;
 }

@@ -163,20 +163,6 @@ Likeness OtherCase(const BeadView& bead, std::string_view name) {
   return found;
 }
 
-// The name of the bead's English that has the same head and another number.
-Likeness OtherNumber(const BeadView& bead, std::string_view korean, const NumberedName& name) {
-  const std::string head = BareName(name.head.In(korean));
-  for (const SentenceView& sentence : bead.english) {
-    for (const NumberedName& other : NumberedNamesOf(sentence)) {
-      const bool same = BareName(other.whole.In(sentence.text)) == BareName(name.whole.In(korean));
-      if (BareName(other.head.In(sentence.text)) == head && !same) {
-        return {&sentence, other.whole, false};
-      }
-    }
-  }
-  return {};
-}
-
 // The name as `typed` in the Korean is written otherwise at `place`.
 void TellSpelling(const SentenceView& sentence, const Span& name, const std::string& typed,
                   const BeadView& bead, const Likeness& place, Findings* findings) {
@@ -237,13 +223,23 @@ void CheckWrittenNames(const NoteView& view, Findings* findings) {
   }
 }
 
-bool HoldsNumbered(std::span<const SentenceView> sentences, std::string_view name) {
-  const std::string bare = BareName(name);
-  return std::ranges::any_of(sentences, [&](const SentenceView& sentence) {
-    return std::ranges::any_of(NumberedNamesOf(sentence), [&](const NumberedName& held) {
-      return BareName(held.whole.In(sentence.text)) == bare;
-    });
-  });
+// A numbered name where it stands, with what is compared of it.
+struct PlacedName {
+  const SentenceView* sentence = nullptr;
+  NumberedName name;
+  std::string head;
+  std::string whole;
+};
+
+std::vector<PlacedName> NumberedNamesIn(std::span<const SentenceView> sentences) {
+  std::vector<PlacedName> names;
+  for (const SentenceView& sentence : sentences) {
+    for (const NumberedName& name : NumberedNamesOf(sentence)) {
+      names.push_back({&sentence, name, BareName(name.head.In(sentence.text)),
+                       BareName(name.whole.In(sentence.text))});
+    }
+  }
+  return names;
 }
 
 // FLORES-200 whose English is FLORES-101.
@@ -251,20 +247,26 @@ void CheckNumberedNames(const NoteView& view, Findings* findings) {
   std::set<size_t> told;  // in the English, in the file
   for (size_t b = 0; b < view.beads().size(); ++b) {
     const BeadView& bead = view.beads()[b];
-    for (const SentenceView& sentence : bead.korean) {
-      for (const NumberedName& name : NumberedNamesOf(sentence)) {
-        const Likeness place = OtherNumber(bead, sentence.text, name);
-        if (place.sentence == nullptr) continue;
-        const std::string_view typed = name.whole.In(sentence.text);
-        const std::string_view other = place.span.In(place.sentence->text);
-        const auto korean = internal::SentencesAround(view, b, 2, Language::kKorean);
-        if (BareText(TextAround(view, b, 2, false)).Holds(BareName(typed)) ||
-            HoldsNumbered(korean, other)) {
-          continue;
-        }
-        if (told.insert(place.sentence->InFile(place.span).begin).second) {
-          TellSpelling(sentence, name.whole, std::string(typed), bead, place, findings);
-        }
+    const std::vector<PlacedName> korean = NumberedNamesIn(bead.korean);
+    if (korean.empty()) continue;
+    const std::vector<PlacedName> english = NumberedNamesIn(bead.english);
+    if (english.empty()) continue;
+    const BareText english_around(TextAround(view, b, 2, false));
+    std::set<std::string> in_korean;  // around the bead
+    for (const PlacedName& name :
+         NumberedNamesIn(internal::SentencesAround(view, b, 2, Language::kKorean))) {
+      in_korean.insert(name.whole);
+    }
+    for (const PlacedName& name : korean) {
+      if (english_around.Holds(name.whole)) continue;
+      const auto other = std::ranges::find_if(english, [&](const PlacedName& one) {
+        return one.head == name.head && one.whole != name.whole;
+      });
+      if (other == english.end() || in_korean.contains(other->whole)) continue;
+      if (told.insert(other->sentence->InFile(other->name.whole).begin).second) {
+        TellSpelling(*name.sentence, name.name.whole,
+                     std::string(name.name.whole.In(name.sentence->text)), bead,
+                     {other->sentence, other->name.whole, false}, findings);
       }
     }
   }
