@@ -96,7 +96,8 @@ bool SameFamily(std::string_view a, std::string_view b) {
   constexpr size_t kShortest = 4;
   size_t shared = 0;
   while (shared < a.size() && shared < b.size() && a[shared] == b[shared]) ++shared;
-  if (IsClipping(a, b) || IsClipping(b, a)) return true;
+  const bool begins = shared == std::min(a.size(), b.size());  // the one the other
+  if (begins && (IsClipping(a, b) || IsClipping(b, a))) return true;
   // The stem may end a letter or two earlier: probab-le, probab-ility share more than the stem.
   for (size_t stem = shared; stem >= kShortest && stem + 2 >= shared; --stem) {
     if (IsDerivation(a.substr(stem)) && IsDerivation(b.substr(stem))) return true;

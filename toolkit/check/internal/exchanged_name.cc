@@ -16,6 +16,8 @@ namespace malmoi::internal {
 namespace {
 
 constexpr size_t kReach = 2;  // beads around that may hold the partner of a name
+// A sentence of more names is a list, and each of them would be held against every word around.
+constexpr size_t kMostNames = 64;
 
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -165,13 +167,14 @@ std::vector<ExchangedName> FindExchangedNames(const RuleContext& context, size_t
   const auto english_around = SentencesAround(view, at, kReach, Language::kEnglish);
   std::vector<NameToken> korean = NamesOf(knowledge, bead, Language::kKorean);
   std::erase_if(korean, [](const NameToken& name) { return LooksLikeName(name.typed()); });
-  if (korean.empty()) return {};  // the others are told alone
+  if (korean.empty() || korean.size() > kMostNames) return {};  // the others are told alone
   const LatinWords english_words(english_around);
   std::erase_if(korean, [&](const NameToken& name) { return english_words.Hold(name.typed()); });
   if (korean.empty()) return {};
   const LatinWords latin(korean_around);
   const HangulWords hangul(knowledge, korean_around);
   std::vector<NameToken> english = NamesOf(knowledge, bead, Language::kEnglish);
+  if (english.size() > kMostNames) return {};
   std::erase_if(english, [&](const NameToken& name) {
     return latin.Hold(name.typed()) || hangul.Render(*name.token);
   });

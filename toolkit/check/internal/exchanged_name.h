@@ -5,7 +5,8 @@
 // Words with a capital are often not names (Attention을 쓴다), and a name may be left out. Told is
 // only what both sides show: a name in Latin script that the English around does not have, and a
 // name there that nothing in the Korean around renders, be it by the lexicon or by its sound.
-// What is usually written small is no name. Pure functions.
+// What is usually written small is no name, and a long list of names is passed over. Pure
+// functions.
 #ifndef MALMOI_CHECK_INTERNAL_EXCHANGED_NAME_H_
 #define MALMOI_CHECK_INTERNAL_EXCHANGED_NAME_H_
 
