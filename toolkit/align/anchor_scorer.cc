@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "align/internal/unit_rows.h"
+#include "base/ascii.h"
 #include "base/strings.h"
 
 namespace malmoi {
@@ -16,8 +17,6 @@ constexpr std::string_view kNames[] = {"anchor.shared", "anchor.lost", "anchor.n
                                        "anchor.member"};
 constexpr size_t kSketchDimension = 64;
 
-bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
 bool IsWordByte(char c) { return IsAsciiLetter(c) || IsAsciiDigit(c) || c == '_'; }
 
 // Bytes of a link that begins at `text[0]`, or 0.

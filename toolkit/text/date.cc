@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "base/unicode.h"
 
@@ -12,9 +13,6 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kDateKeys = {
     "date", "created", "created time", "날짜", "일자", "일시", "작성일", "생성 일시"};
-
-bool IsAsciiDigit(char c) { return c >= '0' && c <= '9'; }
-bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool IsValid(const Date& date) {
   constexpr std::array<int, 12> kDays = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};

@@ -6,13 +6,12 @@
 #include <optional>
 
 #include "absl/strings/str_format.h"
+#include "base/ascii.h"
 #include "base/strings.h"
 
 namespace malmoi {
 namespace {
 
-bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
-bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 bool IsLetterByte(char c) { return IsAsciiLetter(c) || (c & 0x80) != 0; }
 
 struct Magnitude {
@@ -34,11 +33,11 @@ double ReadDigits(std::string_view text, size_t* at) {
   bool point = false;
   size_t i = *at;
   while (i < text.size() && digits.size() < 40) {
-    const bool digit_next = i + 1 < text.size() && IsDigitByte(text[i + 1]);
-    if (IsDigitByte(text[i])) {
+    const bool digit_next = i + 1 < text.size() && IsAsciiDigit(text[i + 1]);
+    if (IsAsciiDigit(text[i])) {
       digits.push_back(text[i]);
     } else if (text[i] == ',' && digit_next && !point && i + 3 < text.size() &&
-               IsDigitByte(text[i + 2]) && IsDigitByte(text[i + 3])) {
+               IsAsciiDigit(text[i + 2]) && IsAsciiDigit(text[i + 3])) {
       // between thousands
     } else if (text[i] == '.' && digit_next && !point) {
       point = true;
@@ -97,7 +96,7 @@ std::optional<double> ReadKorean(std::string_view text, double part, size_t* at)
     any = true;
     *at = i;
     if (i < text.size() && text[i] == ' ') ++i;
-    if (i >= text.size() || !IsDigitByte(text[i])) break;
+    if (i >= text.size() || !IsAsciiDigit(text[i])) break;
     part = ReadDigits(text, &i);
   }
   if (!any) return std::nullopt;
@@ -114,10 +113,10 @@ std::optional<double> ReadExponent(std::string_view text, size_t* at) {
   if (negative || (i < text.size() && text[i] == '+')) ++i;
   const size_t begin = i;
   int power = 0;
-  while (i < text.size() && IsDigitByte(text[i]) && i < begin + kMostDigits) {
+  while (i < text.size() && IsAsciiDigit(text[i]) && i < begin + kMostDigits) {
     power = power * 10 + (text[i++] - '0');
   }
-  if (i == begin || (i < text.size() && (IsDigitByte(text[i]) || IsAsciiLetter(text[i])))) {
+  if (i == begin || (i < text.size() && (IsAsciiDigit(text[i]) || IsAsciiLetter(text[i])))) {
     return std::nullopt;
   }
   *at = i;
@@ -161,7 +160,7 @@ bool IsBehindBarePoint(std::string_view text, size_t at) {
 std::vector<NumberInText> FindNumbers(std::string_view text) {
   std::vector<NumberInText> numbers;
   for (size_t i = 0; i < text.size();) {
-    if (!IsDigitByte(text[i])) {
+    if (!IsAsciiDigit(text[i])) {
       ++i;
       continue;
     }

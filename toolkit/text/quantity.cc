@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/unicode.h"
 #include "text/internal/date_in_text.h"
 #include "text/internal/link_finder.h"
@@ -17,9 +18,6 @@
 
 namespace malmoi {
 namespace {
-
-bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
-bool IsLatinByte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 using internal::BeginsWord;
 using internal::EndsWord;
@@ -109,15 +107,16 @@ class Scanner {
     size_t end = number.span.end;
 
     const bool after_letter =
-        begin > 0 && (IsLatinByte(plain_[begin - 1]) || plain_[begin - 1] == '_');
+        begin > 0 && (IsAsciiLetter(plain_[begin - 1]) || plain_[begin - 1] == '_');
     const bool after_hyphen =
-        begin > 1 && plain_[begin - 1] == '-' && IsLatinByte(plain_[begin - 2]);
+        begin > 1 && plain_[begin - 1] == '-' && IsAsciiLetter(plain_[begin - 2]);
     quantity.in_name = after_letter || after_hyphen;
 
     size_t dotted = end;  // 1.2.3: FindNumbers stops at the second point
-    while (dotted + 1 < plain_.size() && plain_[dotted] == '.' && IsDigitByte(plain_[dotted + 1])) {
+    while (dotted + 1 < plain_.size() && plain_[dotted] == '.' &&
+           IsAsciiDigit(plain_[dotted + 1])) {
       ++dotted;
-      while (dotted < plain_.size() && IsDigitByte(plain_[dotted])) ++dotted;
+      while (dotted < plain_.size() && IsAsciiDigit(plain_[dotted])) ++dotted;
     }
     if (dotted > end) {
       quantity.kind = QuantityKind::kVersion;
@@ -135,12 +134,12 @@ class Scanner {
       if (JoinStretch(quantity)) return end;
     }
     if (quantity.kind == QuantityKind::kCount && quantity.unit.empty() && end < plain_.size() &&
-        IsLatinByte(plain_[end])) {
+        IsAsciiLetter(plain_[end])) {
       quantity.in_name = true;  // 3D, 4bit, 2nd is handled by ReadUnit
     }
     // 3rd-party, 2x-wide: a word made with a number.
     const bool before_word = end + 1 < plain_.size() && plain_[end] == '-' &&
-                             IsLatinByte(plain_[end + 1]) &&
+                             IsAsciiLetter(plain_[end + 1]) &&
                              quantity.kind == QuantityKind::kOrdinal;
     quantity.in_name |= before_word;
     quantity.span.end = end;
@@ -187,8 +186,8 @@ class Scanner {
     if (!hour || i != number.span.end) return false;
     int minutes = 0;
     bool is_time = false;
-    if (i + 2 < plain_.size() && plain_[i] == ':' && IsDigitByte(plain_[i + 1]) &&
-        IsDigitByte(plain_[i + 2])) {
+    if (i + 2 < plain_.size() && plain_[i] == ':' && IsAsciiDigit(plain_[i + 1]) &&
+        IsAsciiDigit(plain_[i + 2])) {
       size_t at = i + 1;
       const std::optional<int> read = ReadSmallNumber(plain_, &at, 59);
       if (!read) return false;

@@ -4,6 +4,7 @@
 #include <array>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "terms/term_base.h"
 #include "text/english.h"
@@ -13,23 +14,20 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kSubjectJosa = {"은", "는", "이", "가", "도", "의"};
 
-bool IsUpper(char c) { return 'A' <= c && c <= 'Z'; }
-bool IsLower(char c) { return 'a' <= c && c <= 'z'; }
-
 // The words of a name that is written as one: image_processor, PyTorchVideo, style1; lower case.
 std::vector<std::string> WordsOfName(std::string_view typed) {
   std::vector<std::string> words;
   bool open = false;
   for (size_t i = 0; i < typed.size(); ++i) {
     const char c = typed[i];
-    if (!IsUpper(c) && !IsLower(c)) {
+    if (!IsAsciiUpper(c) && !IsAsciiLower(c)) {
       open = false;
       continue;
     }
-    const bool begins = IsUpper(c) && i > 0 && IsLower(typed[i - 1]);
+    const bool begins = IsAsciiUpper(c) && i > 0 && IsAsciiLower(typed[i - 1]);
     if (!open || begins) words.emplace_back();
     open = true;
-    words.back().push_back(IsUpper(c) ? static_cast<char>(c - 'A' + 'a') : c);
+    words.back().push_back(IsAsciiUpper(c) ? static_cast<char>(c - 'A' + 'a') : c);
   }
   return words;
 }

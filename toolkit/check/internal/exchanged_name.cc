@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "check/internal/names.h"
 #include "text/english.h"
@@ -18,8 +19,6 @@ namespace {
 constexpr size_t kReach = 2;  // beads around that may hold the partner of a name
 // A sentence of more names is a list, and each of them would be held against every word around.
 constexpr size_t kMostNames = 64;
-
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
 
 // How often the word has a capital inside sentences; nothing where it is unknown.
 std::optional<float> ShareOfCapitals(const WordProfile* profile, const Token& token,
@@ -43,7 +42,7 @@ bool IsName(const CheckKnowledge& knowledge, Language language, const SentenceVi
   if (token.kind != TokenKind::kLatinWord) return false;
   const std::string_view typed = token.span.In(sentence.text);
   if (LooksLikeName(typed)) return true;
-  if (typed.size() < kShortest || !IsUpper(typed[0]) || IsEnglishFunctionWord(token.form)) {
+  if (typed.size() < kShortest || !IsAsciiUpper(typed[0]) || IsEnglishFunctionWord(token.form)) {
     return false;
   }
   if (const auto capitals = ShareOfCapitals(knowledge.profile, token, typed)) {

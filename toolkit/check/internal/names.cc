@@ -4,27 +4,21 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "base/unicode.h"
 
 namespace malmoi::internal {
-namespace {
-
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
 
 bool LooksLikeName(std::string_view word) {
-  if (word.size() < 2 || IsDigit(word[0])) return false;
+  if (word.size() < 2 || IsAsciiDigit(word[0])) return false;
   size_t capitals = 0;
   bool digit = false;
   bool inner_capital = false;
   for (size_t i = 0; i < word.size(); ++i) {
-    capitals += IsUpper(word[i]) ? 1 : 0;
-    inner_capital |= i > 0 && IsUpper(word[i]);
-    digit |= IsDigit(word[i]);
+    capitals += IsAsciiUpper(word[i]) ? 1 : 0;
+    inner_capital |= i > 0 && IsAsciiUpper(word[i]);
+    digit |= IsAsciiDigit(word[i]);
   }
   return (inner_capital && capitals >= 1) || (digit && capitals > 0) ||
          word.find('_') != std::string_view::npos;
@@ -35,13 +29,13 @@ std::string BareName(std::string_view text) {
   const std::string folded = FoldCase(text);
   for (size_t i = 0; i < folded.size();) {
     const char32_t c = NextCodePoint(folded, &i);
-    if (IsLetter(c) || malmoi::IsDigit(c)) AppendUtf8(c, &bare);
+    if (IsLetter(c) || IsDigit(c)) AppendUtf8(c, &bare);
   }
   return bare;
 }
 
 std::string Singular(std::string word) {
-  if (word.size() > 2 && word.back() == 's' && IsUpper(word[word.size() - 2])) word.pop_back();
+  if (word.size() > 2 && word.back() == 's' && IsAsciiUpper(word[word.size() - 2])) word.pop_back();
   return word;
 }
 
@@ -50,7 +44,8 @@ std::vector<NumberedName> NumberedNamesOf(const SentenceView& sentence) {
   const std::vector<Token>& tokens = sentence.tokens;
   for (size_t i = 0; i + 1 < tokens.size(); ++i) {
     const Token& head = tokens[i];
-    if (head.kind != TokenKind::kLatinWord || !IsUpper(sentence.text[head.span.begin])) continue;
+    if (head.kind != TokenKind::kLatinWord || !IsAsciiUpper(sentence.text[head.span.begin]))
+      continue;
     const size_t dash = tokens[i + 1].span.In(sentence.text) == "-" ? 1 : 0;
     if (i + 1 + dash >= tokens.size()) continue;
     const Token& number = tokens[i + 1 + dash];
@@ -69,11 +64,11 @@ BareText::BareText(std::string_view text) {
     const char32_t c = NextCodePoint(folded, &i);
     // An x to those who write 3x3 or FxF; to others what stands between nH and nW in nH×nW.
     const bool times = c == U'×';
-    const Kind kind = times                ? Kind::kLetter
-                      : malmoi::IsDigit(c) ? Kind::kDigit
-                      : IsHangul(c)        ? Kind::kHangul
-                      : IsLetter(c)        ? Kind::kLetter
-                                           : Kind::kNone;
+    const Kind kind = times         ? Kind::kLetter
+                      : IsDigit(c)  ? Kind::kDigit
+                      : IsHangul(c) ? Kind::kHangul
+                      : IsLetter(c) ? Kind::kLetter
+                                    : Kind::kNone;
     // A word begins where a number ends, too: the kHz of 16kHz.
     if ((kind != before || times) && before != Kind::kNone) ends_.insert(letters_.size());
     if (kind != before && kind != Kind::kNone) begins_.insert(letters_.size());
@@ -101,7 +96,7 @@ bool IsWrittenOut(std::string_view acronym, std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   for (const char c : AsciiToLower(text) + " ") {
-    if (IsLower(c) || IsDigit(c) || c == '\'') {
+    if (IsAsciiLower(c) || IsAsciiDigit(c) || c == '\'') {
       word.push_back(c);
     } else if (!word.empty()) {
       words.push_back(std::move(word));

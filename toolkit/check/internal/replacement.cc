@@ -1,12 +1,10 @@
 #include "check/internal/replacement.h"
 
+#include "base/ascii.h"
 #include "base/strings.h"
 
 namespace malmoi::internal {
 namespace {
-
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
 
 bool LooksPlural(std::string_view word) {
   return word.size() > 3 && word.ends_with("s") && !word.ends_with("ss") && !word.ends_with("us") &&
@@ -38,12 +36,12 @@ Replacement InflectLike(std::string_view text, Span span, std::string_view term)
   // Capitals: of the first letter at the beginning of a sentence, of every word in a heading.
   bool every_word = old.find(' ') != std::string_view::npos;
   for (size_t i = 1; i < old.size(); ++i) {
-    if (old[i - 1] == ' ' && !IsUpper(old[i])) every_word = false;
+    if (old[i - 1] == ' ' && !IsAsciiUpper(old[i])) every_word = false;
   }
-  if (!old.empty() && IsUpper(old[0]) && !written.empty()) {
+  if (!old.empty() && IsAsciiUpper(old[0]) && !written.empty()) {
     for (size_t i = 0; i < written.size(); ++i) {
       const bool first = i == 0 || (every_word && written[i - 1] == ' ');
-      if (first && IsLower(written[i])) written[i] = static_cast<char>(written[i] - 'a' + 'A');
+      if (first && IsAsciiLower(written[i])) written[i] = static_cast<char>(written[i] - 'a' + 'A');
     }
   }
   const std::string_view before = text.substr(0, span.begin);

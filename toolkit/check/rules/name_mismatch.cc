@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "check/internal/bead_words.h"
@@ -29,10 +30,6 @@ using internal::LooksLikeName;
 using internal::NumberedName;
 using internal::NumberedNamesOf;
 using internal::Singular;
-
-bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
-bool IsLower(char c) { return c >= 'a' && c <= 'z'; }
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 struct Name {
   Span span;
@@ -71,7 +68,9 @@ std::string TextAround(const NoteView& view, size_t bead, size_t reach, bool kor
 
 // `code` as it stands, not as a part of a longer name.
 bool HoldsCode(std::string_view text, std::string_view code) {
-  const auto is_name = [](char c) { return IsUpper(c) || IsLower(c) || IsDigit(c) || c == '_'; };
+  const auto is_name = [](char c) {
+    return IsAsciiUpper(c) || IsAsciiLower(c) || IsAsciiDigit(c) || c == '_';
+  };
   for (size_t at = text.find(code); at != std::string_view::npos; at = text.find(code, at + 1)) {
     const size_t end = at + code.size();
     const bool before = at > 0 && is_name(text[at - 1]) && is_name(code.front());
@@ -125,7 +124,7 @@ Likeness Misspelt(const BeadView& bead, std::string_view name, const BareText& k
     for (const Token& token : sentence.tokens) {
       if (token.kind != TokenKind::kLatinWord) continue;
       const std::string_view typed = token.span.In(sentence.text);
-      if (!LooksLikeName(typed) && !IsUpper(typed[0])) continue;
+      if (!LooksLikeName(typed) && !IsAsciiUpper(typed[0])) continue;
       const std::string other = BareName(Singular(std::string(typed)));
       constexpr size_t kLongest = 40;
       if (other.size() > kLongest || bare.size() > kLongest || other == bare) continue;
@@ -143,7 +142,8 @@ Likeness Misspelt(const BeadView& bead, std::string_view name, const BareText& k
 // Where the name stands with other capitals: XLSTM for xLSTM. Names in capitals throughout may be
 // written small in running text, and a sentence begins with a capital.
 Likeness OtherCase(const BeadView& bead, std::string_view name) {
-  const bool mixed = std::ranges::any_of(name, IsLower) && std::ranges::any_of(name, IsUpper);
+  const bool mixed =
+      std::ranges::any_of(name, IsAsciiLower) && std::ranges::any_of(name, IsAsciiUpper);
   if (!mixed) return {};
   const std::string bare = BareName(name);
   Likeness found;

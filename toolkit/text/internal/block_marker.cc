@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 
 namespace malmoi::internal {
 namespace {
-
-bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
 
 size_t SkipSpaces(std::string_view line, size_t at) {
   while (at < line.size() && (line[at] == ' ' || line[at] == '\t')) ++at;
@@ -64,7 +63,7 @@ size_t BulletMarker(std::string_view line) {
 size_t NumberMarker(std::string_view line, int* number) {
   size_t digits = 0;
   int value = 0;
-  while (digits < line.size() && digits < 9 && IsDigitByte(line[digits])) {
+  while (digits < line.size() && digits < 9 && IsAsciiDigit(line[digits])) {
     value = value * 10 + (line[digits++] - '0');
   }
   if (digits == 0 || digits + 1 >= line.size()) return 0;

@@ -4,15 +4,13 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "text/date.h"
 #include "text/internal/quantity_unit.h"
 
 namespace malmoi::internal {
 namespace {
-
-bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
-bool IsLatinByte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 class DateReader {
  public:
@@ -22,15 +20,15 @@ class DateReader {
   // 2025년 3월, 3월 18일, March 18, 2025-03-18, in March 2025.
   std::optional<Quantity> DateAt(size_t at) const {
     if (!BeginsWord(text_, at) &&
-        !(IsDigitByte(text_[at]) && (at == 0 || !IsDigitByte(text_[at - 1])))) {
+        !(IsAsciiDigit(text_[at]) && (at == 0 || !IsAsciiDigit(text_[at - 1])))) {
       return std::nullopt;
     }
-    if (!IsDigitByte(text_[at]) && !IsLatinByte(text_[at])) return std::nullopt;
+    if (!IsAsciiDigit(text_[at]) && !IsAsciiLetter(text_[at])) return std::nullopt;
     Quantity date;
     date.kind = QuantityKind::kDate;
     date.digits = true;
     size_t solid = at;
-    while (solid < text_.size() && IsDigitByte(text_[solid])) ++solid;
+    while (solid < text_.size() && IsAsciiDigit(text_[solid])) ++solid;
     constexpr size_t kYearDigits = 4;  // 250603 in running text is a number
     const bool may_be = solid - at <= kYearDigits && !(solid == at && text_[at] > 'Z');
     if (const std::optional<DatePrefix> full = may_be ? ParseDatePrefix(Rest(at)) : std::nullopt) {
@@ -40,7 +38,7 @@ class DateReader {
       date.day = full->date.day;
       return date;
     }
-    if (IsDigitByte(text_[at])) {
+    if (IsAsciiDigit(text_[at])) {
       return language_ == Language::kEnglish ? DayFirstAt(at, date) : KoreanDateAt(at, date);
     }
     return EnglishDateAt(at, date);
@@ -99,7 +97,7 @@ class DateReader {
 
   std::optional<Quantity> EnglishDateAt(size_t at, Quantity date) const {
     size_t end = at;
-    while (end < text_.size() && IsLatinByte(text_[end])) ++end;
+    while (end < text_.size() && IsAsciiLetter(text_[end])) ++end;
     const std::string word = AsciiToLower(Rest(at).substr(0, end - at));
     if (word.size() < 3 || text_[at] < 'A' || text_[at] > 'Z') return std::nullopt;
     date.month = MonthOf(word);
@@ -146,7 +144,7 @@ class DateReader {
     constexpr std::string_view kOf = "of ";
     if (Follows(i, kOf)) i += kOf.size();
     size_t end = i;
-    while (end < text_.size() && IsLatinByte(text_[end])) ++end;
+    while (end < text_.size() && IsAsciiLetter(text_[end])) ++end;
     if (end - i < 3 || text_[i] < 'A' || text_[i] > 'Z') return std::nullopt;
     date.day = *day;
     date.month = MonthOf(AsciiToLower(Rest(i).substr(0, end - i)));

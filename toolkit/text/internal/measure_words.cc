@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "text/internal/number_words.h"
 
@@ -63,8 +64,6 @@ constexpr std::array<Denominator, 8> kDecades = {{{"twenties", 20},
                                                   {"eighties", 80},
                                                   {"nineties", 90}}};
 
-bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
-
 // Where the text after `what` begins, if `what` stands at `at`; letters are compared as they are.
 std::optional<size_t> After(std::string_view text, size_t at, std::string_view what) {
   if (at > text.size() || !text.substr(at).starts_with(what)) return std::nullopt;
@@ -104,8 +103,8 @@ std::optional<Quantity> TimeOfDay(std::string_view text, size_t begin, size_t at
   if (!hour_at || *hour_at >= text.size()) return std::nullopt;
   double hour = 0;
   size_t end = *hour_at;
-  if (IsDigitByte(text[end])) {
-    while (end < text.size() && IsDigitByte(text[end]) && end < *hour_at + 2) {
+  if (IsAsciiDigit(text[end])) {
+    while (end < text.size() && IsAsciiDigit(text[end]) && end < *hour_at + 2) {
       hour = hour * 10 + (text[end++] - '0');
     }
   } else if (const auto word = EnglishNumberWords(text, end);

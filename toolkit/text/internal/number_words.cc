@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 
 namespace malmoi::internal {
@@ -67,8 +68,6 @@ std::optional<double> ValueOf(const std::array<Word, N>& words, std::string_view
   if (found == words.end()) return std::nullopt;
   return found->second;
 }
-
-bool IsAsciiLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool EndsAt(std::string_view text, size_t at) {
   return at >= text.size() || !IsAsciiLetter(text[at]);

@@ -4,14 +4,12 @@
 #include <array>
 #include <string>
 
+#include "base/ascii.h"
 #include "base/strings.h"
 #include "text/internal/measure_words.h"
 
 namespace malmoi::internal {
 namespace {
-
-bool IsDigitByte(char c) { return c >= '0' && c <= '9'; }
-bool IsLatinByte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 bool Follows(std::string_view text, size_t at, std::string_view what) {
   return text.substr(std::min(at, text.size())).starts_with(what);
@@ -215,7 +213,7 @@ bool ReadTimes(std::string_view text, size_t spaced, Quantity* quantity, size_t*
     const size_t at = mark == "times" ? spaced : *end;
     const size_t after = at + mark.size();
     if (!Follows(text, at, mark) || !EndsWord(text, after)) continue;
-    if (mark.size() <= 2 && after < text.size() && IsDigitByte(text[after])) continue;
+    if (mark.size() <= 2 && after < text.size() && IsAsciiDigit(text[after])) continue;
     quantity->kind = QuantityKind::kTimes;
     *end = after;
     return true;
@@ -231,7 +229,7 @@ bool ReadFraction(std::string_view text, Quantity* quantity, size_t* end) {
   const size_t begin = *end + kOf.size();
   size_t at = begin;
   double part = 0;
-  while (at < text.size() && IsDigitByte(text[at])) part = part * 10 + (text[at++] - '0');
+  while (at < text.size() && IsAsciiDigit(text[at])) part = part * 10 + (text[at++] - '0');
   if (at == begin || at > begin + kMostDigits) return false;
   quantity->kind = QuantityKind::kPercent;
   quantity->value = part / quantity->value;
@@ -258,7 +256,7 @@ bool ReadLongUnit(std::string_view text, Language language, size_t spaced, Quant
   }
   for (const Unit& unit : kUnits) {
     if (!Follows(text, at, unit.text)) continue;
-    if (IsLatinByte(unit.text[0]) && !EndsWord(text, at + unit.text.size())) continue;
+    if (IsAsciiLetter(unit.text[0]) && !EndsWord(text, at + unit.text.size())) continue;
     quantity->unit = std::string(unit.name);
     *end = at + unit.text.size();
     return true;
@@ -295,21 +293,21 @@ bool BeginsWord(std::string_view text, size_t at) {
   if ((static_cast<uint8_t>(text[at]) & 0xC0) == 0x80) return false;
   if (at == 0) return true;
   const char before = text[at - 1];
-  return !IsLatinByte(before) && !IsDigitByte(before) && (before & 0x80) == 0 && before != '_';
+  return !IsAsciiLetter(before) && !IsAsciiDigit(before) && (before & 0x80) == 0 && before != '_';
 }
 
 bool EndsWord(std::string_view text, size_t at) {
-  return at >= text.size() || !IsLatinByte(text[at]);
+  return at >= text.size() || !IsAsciiLetter(text[at]);
 }
 
 std::optional<int> ReadSmallNumber(std::string_view text, size_t* at, int most) {
   constexpr size_t kMostDigits = 4;
   size_t end = *at;
   int value = 0;
-  while (end < text.size() && IsDigitByte(text[end]) && end - *at < kMostDigits) {
+  while (end < text.size() && IsAsciiDigit(text[end]) && end - *at < kMostDigits) {
     value = value * 10 + (text[end++] - '0');
   }
-  if (end == *at || value > most || (end < text.size() && IsDigitByte(text[end]))) {
+  if (end == *at || value > most || (end < text.size() && IsAsciiDigit(text[end]))) {
     return std::nullopt;
   }
   *at = end;
