@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/ascii.h"
+#include "base/span.h"
 #include "base/strings.h"
 #include "base/unicode.h"
 
@@ -80,9 +81,6 @@ std::optional<int> IndexOfName(const std::array<std::string_view, N>& names,
   }
   return std::nullopt;
 }
-
-constexpr std::array<std::string_view, 7> kKoreanWeekdays = {"월", "화", "수", "목",
-                                                             "금", "토", "일"};
 
 bool SkipMonthName(Cursor& cursor, int* month) {
   const std::string word = cursor.PeekWord();
@@ -315,47 +313,6 @@ std::string_view StripDecoration(std::string_view line) {
 }
 
 }  // namespace
-
-std::vector<Weekday> FindWeekdays(std::string_view text) {
-  constexpr std::string_view kKorean = "요일";
-  constexpr std::string_view kBehindDay = "일";
-  std::vector<Weekday> found;
-  for (size_t i = 0; i < text.size(); ++i) {
-    // 목요일; "6일(목)", "4/9 (수)", but not (수) of anything else
-    const bool bracket = text[i] == '(';
-    const size_t at = bracket ? i + 1 : i;
-    for (size_t day = 0; day < kKoreanWeekdays.size(); ++day) {
-      const std::string_view name = kKoreanWeekdays[day];
-      if (!text.substr(at).starts_with(name)) continue;
-      const std::string_view after = text.substr(at + name.size());
-      const std::string_view before = StripWhitespace(text.substr(0, i));
-      const bool behind_day =
-          before.ends_with(kBehindDay) || (!before.empty() && IsAsciiDigit(before.back()));
-      if (after.starts_with(kKorean)) {
-        found.push_back({{at, at + name.size() + kKorean.size()}, static_cast<int>(day)});
-        i = found.back().span.end - 1;
-      } else if (bracket && behind_day && after.starts_with(')')) {
-        found.push_back({{at, at + name.size()}, static_cast<int>(day)});
-        i = found.back().span.end;
-      }
-      break;
-    }
-    if (i >= text.size() || text[i] < 'A' || text[i] > 'Z') continue;
-    if (i > 0 && (IsAsciiLetter(text[i - 1]) || IsAsciiDigit(text[i - 1]))) continue;
-    size_t end = i;
-    while (end < text.size() && IsAsciiLetter(text[end])) ++end;
-    std::string word = AsciiToLower(text.substr(i, end - i));
-    if (word.ends_with("days")) word.pop_back();
-    const bool is_short = i > 0 && text[i - 1] == '(' && end < text.size() && text[end] == ')';
-    for (size_t day = 0; day < kEnglishWeekdays.size(); ++day) {
-      const bool stands = word == kEnglishWeekdays[day] ||
-                          (is_short && word.size() >= 3 && kEnglishWeekdays[day].starts_with(word));
-      if (stands) found.push_back({{i, end}, static_cast<int>(day)});
-    }
-    i = end - 1;
-  }
-  return found;
-}
 
 bool IsDateKey(std::string_view key) {
   return std::ranges::find(kDateKeys, key) != kDateKeys.end();

@@ -14,9 +14,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
-
-#include "base/span.h"
 
 namespace malmoi {
 
@@ -42,13 +39,8 @@ inline constexpr std::array<std::string_view, 12> kEnglishMonths = {
 
 inline constexpr std::array<std::string_view, 7> kEnglishWeekdays = {
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-
-// 목요일, (목) behind a day, Thursday, (Thu): in order.
-struct Weekday {
-  Span span;    // bytes of the text
-  int day = 0;  // 0 is Monday
-};
-std::vector<Weekday> FindWeekdays(std::string_view text);
+inline constexpr std::array<std::string_view, 7> kKoreanWeekdays = {"월", "화", "수", "목",
+                                                                    "금", "토", "일"};
 
 // A date at the beginning of `text`, with a weekday and a time of day where they follow.
 struct DatePrefix {

@@ -23,6 +23,9 @@ using internal::BeginsWord;
 using internal::EndsWord;
 using internal::ReadSmallNumber;
 
+constexpr std::array<std::pair<std::string_view, double>, 5> kFractionSigns = {
+    {{"½", 0.5}, {"¼", 0.25}, {"¾", 0.75}, {"⅓", 1.0 / 3}, {"⅔", 2.0 / 3}}};
+
 class Scanner {
  public:
   Scanner(std::string_view text, Language language)
@@ -125,7 +128,14 @@ class Scanner {
       return dotted;
     }
     if (TakeTime(number, &quantity)) return quantity.span.end;
+    if (TakeRatio(&quantity)) return quantity.span.end;
     if (TakeDecade(&quantity)) return quantity.span.end;
+    for (const auto& [sign, part] : kFractionSigns) {
+      if (!Follows(end, sign)) continue;
+      quantity.value += part;
+      end += sign.size();
+      break;
+    }
 
     internal::ReadUnit(plain_, language_, &quantity, &end);
     if (!quantity.unit.empty()) {
@@ -155,6 +165,22 @@ class Scanner {
     if (!seconds || end != colon + 3) return false;
     quantity->value = (hours * 60 + minutes) * 60 + *seconds;
     quantity->unit = "s";
+    quantity->span.end = end;
+    found_.push_back(*quantity);
+    return true;
+  }
+
+  // 1:2:2 is compared as it is written, as versions are.
+  bool TakeRatio(Quantity* quantity) {
+    size_t end = quantity->span.end;
+    int colons = 0;
+    while (end + 1 < plain_.size() && plain_[end] == ':' && IsAsciiDigit(plain_[end + 1])) {
+      ++colons;
+      ++end;
+      while (end < plain_.size() && IsAsciiDigit(plain_[end])) ++end;
+    }
+    if (colons < 2 || quantity->in_name) return false;
+    quantity->kind = QuantityKind::kVersion;
     quantity->span.end = end;
     found_.push_back(*quantity);
     return true;

@@ -13,7 +13,8 @@
 //   사흘               3, unit d          three days
 //   하반기             2, kOrdinal        the second half, unit half
 //   2.7%p             0.027, unit pp     2.7 percentage points
-//   1.2.3, 2410.13848 kVersion, by its text
+//   1½                1.5
+//   1.2.3, 1:2:2      kVersion, by its text
 //
 // Links and code in back quotes are passed over. Pure functions, safe from any thread, linear in
 // the text.

@@ -104,6 +104,7 @@ bool SameQuantity(const Quantity& a, const Quantity& b) {
            (other.value <= 12 && NearlyEqual(time.value, other.value * 60 + kHalfDay));
   }
   if (SameMeasure(a, b)) return true;
+  if ((a.unit == "half") != (b.unit == "half")) return false;  // 하반기 is no 두 명
   if (a.kind == QuantityKind::kDecade || b.kind == QuantityKind::kDecade) {
     constexpr double kCentury = 100;
     return NearlyEqual(a.value, b.value) ||

@@ -149,6 +149,7 @@ bool IsSaidInWords(const Quantity& quantity, std::span<const SentenceView> engli
   static constexpr std::string_view kAll[] = {"all",        "every",   "entirely",  "fully",
                                               "completely", "perfect", "perfectly", "whole",
                                               "full",       "always"};
+  if (quantity.kind == QuantityKind::kVersion) return false;
   if (quantity.value == 1 && quantity.kind != QuantityKind::kPercent) return HasWord(english, kOne);
   if (quantity.value == 1) return HasWord(english, kAll);
   if (quantity.value == 2) return HasWord(english, kTwo);
@@ -168,9 +169,18 @@ bool SaysLess(const PlacedQuantity& placed) {
       "감소", "줄",   "하락", "떨어", "낮",   "빠",   "내려", "내린", "손실", "적자",  "음수",
       "마이", "영하", "후퇴", "역성", "fall", "fell", "drop", "decr", "down", "lower", "less",
       "loss", "lost", "decl", "redu", "slip", "shed", "shr",  "belo", "sub",  "freez", "negat"};
+  // "belo" of "below zero": of a temperature, only what is said of temperatures.
+  constexpr std::array<std::string_view, 7> kCold = {"영하", "마이",  "minus", "belo",
+                                                     "sub",  "freez", "negat"};
   const std::string text = AsciiToLower(placed.sentence->text);
-  return std::ranges::any_of(
-      kWords, [&](std::string_view word) { return text.find(word) != std::string::npos; });
+  const std::string_view after = placed.sentence->text.substr(placed.quantity->span.end);
+  const auto contains = [&text](std::string_view word) {
+    return text.find(word) != std::string::npos;
+  };
+  const bool degrees = after.starts_with(" degree") || after.starts_with("도") ||
+                       placed.quantity->unit.starts_with("°");
+  if (degrees) return std::ranges::any_of(kCold, contains);
+  return std::ranges::any_of(kWords, contains);
 }
 
 }  // namespace malmoi::internal

@@ -128,7 +128,6 @@ enum class WordKind { kNone, kRough, kTime, kStretch, kOrdinal, kShare, kCount }
 WordKind KindOfWord(const PlacedQuantity& placed) {
   const Quantity& quantity = *placed.quantity;
   if (quantity.digits || quantity.in_name) return WordKind::kNone;
-  const std::string typed = AsciiToLower(quantity.span.In(placed.sentence->text));
   if (quantity.rough) return quantity.value > 0 ? WordKind::kRough : WordKind::kNone;
   switch (quantity.kind) {
     case QuantityKind::kTime:
@@ -144,12 +143,8 @@ WordKind KindOfWord(const PlacedQuantity& placed) {
       return WordKind::kNone;
   }
   if (!quantity.unit.empty()) return WordKind::kStretch;
-  // "one" and 한 say no number as often as they do; nor do "both" and "a couple".
-  constexpr std::array<std::string_view, 3> kVague = {"both", "pair", "couple"};
-  if (quantity.value < 2 || std::ranges::find(kVague, typed) != kVague.end()) {
-    return WordKind::kNone;
-  }
-  return WordKind::kCount;
+  // "one" and 한 say no number as often as they do.
+  return quantity.value < 2 || IsVague(placed) ? WordKind::kNone : WordKind::kCount;
 }
 
 }  // namespace
@@ -164,6 +159,13 @@ std::vector<PlacedQuantity> QuantitiesOf(std::span<const SentenceView> sentences
   return all;
 }
 
+bool IsVague(const PlacedQuantity& placed) {
+  constexpr std::array<std::string_view, 3> kVague = {"both", "pair", "couple"};
+  if (placed.quantity->digits) return false;
+  const std::string typed = AsciiToLower(placed.quantity->span.In(placed.sentence->text));
+  return std::ranges::find(kVague, typed) != kVague.end();
+}
+
 bool UnitsDiffer(const Quantity& a, const Quantity& b) {
   if (a.kind == QuantityKind::kPercent || b.kind == QuantityKind::kPercent) return false;
   return !a.unit.empty() && !b.unit.empty() && a.unit != b.unit && !SameMeasure(a, b);
@@ -175,16 +177,23 @@ void MatchQuantities(std::vector<PlacedQuantity>* korean, std::vector<PlacedQuan
     k->partner = e;
     e->partner = k;
   };
-  for (int pass = 0; pass < 2; ++pass) {
+  for (int pass = 0; pass < 3; ++pass) {
+    // "There were four events, both mild": the four stands in the place of 두 건, not "both".
+    if (pass == 2 && std::ranges::any_of(*english, [](const PlacedQuantity& e) {
+          return !e.matched && KindOfWord(e) == WordKind::kCount;
+        })) {
+      break;
+    }
     for (PlacedQuantity& k : *korean) {
       if (k.matched) continue;
       for (PlacedQuantity& e : *english) {
         if (e.matched || !SameQuantity(*k.quantity, *e.quantity)) continue;
+        if (pass < 2 && IsVague(e)) continue;
         const bool same_form = k.quantity->kind == e.quantity->kind &&
                                k.quantity->unit == e.quantity->unit &&
                                k.quantity->negative == e.quantity->negative;
         if (pass == 0 && !same_form) continue;
-        if (pass == 1 && UnitsDiffer(*k.quantity, *e.quantity)) continue;
+        if (pass > 0 && UnitsDiffer(*k.quantity, *e.quantity)) continue;
         pair(&k, &e);
         break;
       }
@@ -216,9 +225,55 @@ bool IsHardNumber(const PlacedQuantity& placed) {
 bool IsCountingWord(const PlacedQuantity& placed) {
   const Quantity& quantity = *placed.quantity;
   if (quantity.digits || quantity.rough || quantity.value < 2) return false;
-  if (quantity.kind != QuantityKind::kCount && quantity.kind != QuantityKind::kTimes) return false;
-  const std::string typed = AsciiToLower(quantity.span.In(placed.sentence->text));
-  return typed != "both" && typed != "pair" && typed != "couple" && typed != "dozen";
+  const bool counts = quantity.kind == QuantityKind::kCount ||
+                      quantity.kind == QuantityKind::kTimes ||
+                      quantity.kind == QuantityKind::kOrdinal;
+  if (!counts) return false;
+  return !IsVague(placed) && quantity.span.In(placed.sentence->text) != "dozen";
+}
+
+bool MayReplace(const PlacedQuantity& other, const PlacedQuantity& placed) {
+  if (other.matched) return false;
+  const Quantity& a = *placed.quantity;
+  const Quantity& b = *other.quantity;
+  if (IsHardNumber(other) && a.kind == b.kind && a.unit == b.unit) return true;
+  const WordKind kind = KindOfWord(other);
+  if (kind == WordKind::kNone) return false;
+  return kind == KindOfWord(placed) ||
+         (a.kind == QuantityKind::kOrdinal && kind == WordKind::kOrdinal && b.value >= 2);
+}
+
+std::vector<std::pair<PlacedQuantity, PlacedQuantity>> ExchangedEnds(
+    const std::vector<PlacedQuantity>& korean) {
+  constexpr std::array<std::string_view, 3> kArrows = {"→", "->", "=>"};
+  constexpr size_t kLongest = 24;  // bytes between the two, their units among them
+  const auto between = [](const PlacedQuantity& a, const PlacedQuantity& b) -> std::string_view {
+    if (a.sentence != b.sentence || a.quantity->span.end > b.quantity->span.begin) return {};
+    const std::string_view text =
+        Span{a.quantity->span.end, b.quantity->span.begin}.In(a.sentence->text);
+    return text.size() > kLongest ? std::string_view() : text;
+  };
+  const auto has_arrow = [&](std::string_view text) {
+    return std::ranges::any_of(kArrows, [text](std::string_view arrow) {
+      return text.find(arrow) != std::string_view::npos;
+    });
+  };
+  std::vector<std::pair<PlacedQuantity, PlacedQuantity>> found;
+  for (size_t i = 0; i + 1 < korean.size(); ++i) {
+    const PlacedQuantity& first = korean[i];
+    const PlacedQuantity& second = korean[i + 1];
+    if (first.partner == nullptr || second.partner == nullptr) continue;
+    if (!first.quantity->digits || SameQuantity(*first.quantity, *second.quantity)) continue;
+    const std::string_view ours = between(first, second);
+    if (!has_arrow(ours) && !ours.ends_with("에서 ")) continue;
+    const PlacedQuantity& last = *first.partner;  // what should have come first
+    const PlacedQuantity& head = *second.partner;
+    const std::string_view theirs = between(head, last);
+    const bool from = theirs.ends_with(" to ") &&
+                      head.sentence->text.substr(0, head.quantity->span.begin).ends_with("from ");
+    if (has_arrow(theirs) || from) found.emplace_back(first, second);
+  }
+  return found;
 }
 
 std::vector<std::pair<PlacedQuantity, PlacedQuantity>> RivalWords(
@@ -235,6 +290,21 @@ std::vector<std::pair<PlacedQuantity, PlacedQuantity>> RivalWords(
     if (std::ranges::count_if(korean, is_of_kind) > 1) continue;
     if (std::ranges::count_if(english, is_of_kind) > 1) continue;
     rivals.emplace_back(*k, *e);
+  }
+  // 하루 한 번 and "twice a day".
+  const auto is_once = [](const PlacedQuantity& placed) {
+    return !placed.quantity->digits && placed.quantity->value == 1 &&
+           placed.quantity->span.In(placed.sentence->text).ends_with(" 번");
+  };
+  const auto is_twice = [](const PlacedQuantity& placed) {
+    const std::string_view after = placed.sentence->text.substr(placed.quantity->span.end);
+    return !placed.quantity->digits && placed.quantity->value >= 2 &&
+           (placed.quantity->kind == QuantityKind::kTimes || after.starts_with(" times"));
+  };
+  if (rivals.empty() && std::ranges::count_if(korean, is_once) == 1 &&
+      std::ranges::count_if(english, is_twice) == 1) {
+    rivals.emplace_back(*std::ranges::find_if(korean, is_once),
+                        *std::ranges::find_if(english, is_twice));
   }
   // 반으로 and "doubled".
   const auto is_change = [](const PlacedQuantity& placed) {

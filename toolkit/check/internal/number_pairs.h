@@ -42,8 +42,19 @@ void MatchConversions(std::vector<PlacedQuantity>* side);
 // Written in digits and meant as a number: not the 4 of GPT-4, no list marker, no "~" from 0 on.
 bool IsHardNumber(const PlacedQuantity& placed);
 
-// Words that count: 다섯 가지, six; not 한, second, both, half.
+// Words that count: 다섯 가지, six, third; not 한, both, half.
 bool IsCountingWord(const PlacedQuantity& placed);
+
+// Whether `other`, which has no partner, may stand in the place of `placed`.
+bool MayReplace(const PlacedQuantity& other, const PlacedQuantity& placed);
+
+// Pairs of Korean quantities that the English tells the other way round: 9.42 → 8.87 and "8.87 →
+// 9.42", 3에서 5로 and "from 5 to 3". REQUIRES: what MatchQuantities has marked.
+std::vector<std::pair<PlacedQuantity, PlacedQuantity>> ExchangedEnds(
+    const std::vector<PlacedQuantity>& korean);
+
+// Whether it says that there are two without counting them: both, a pair.
+bool IsVague(const PlacedQuantity& placed);
 
 // Pairs of a quantity in words of each side, of which the one may stand in the place of the other:
 // each the only one of its kind, as second is of 네 번째, noon of 자정, two hours of 한 시간.

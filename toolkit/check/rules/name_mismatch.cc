@@ -4,8 +4,7 @@
 // Korean notes are full of English words (Diffusion Head); only what can be written in one way is a
 // name that must stand in the English: capitals inside (xLSTM, GRPO), digits (GPT-4), an
 // underscore, back quotes. Spaces, hyphens and a plural s do not count, and an acronym may be
-// written out. A name with a capital alone (Sarah) is told where another takes its place
-// (exchanged_name.h).
+// written out. What other words are names, missing_name.h tells.
 #include <algorithm>
 #include <array>
 #include <set>
@@ -17,7 +16,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "check/internal/bead_words.h"
-#include "check/internal/exchanged_name.h"
+#include "check/internal/missing_name.h"
 #include "check/internal/names.h"
 #include "check/rules/rules.h"
 
@@ -175,9 +174,9 @@ void TellSpelling(const SentenceView& sentence, const Span& name, const std::str
       {Concat("write ", internal::Quoted(typed)), {{diagnostic.place, typed}}, place.case_only});
 }
 
-void CheckWrittenNames(const NoteView& view, Findings* findings) {
+// `slips` takes the places of the English, in the file, where a name is spelt otherwise.
+void CheckWrittenNames(const NoteView& view, Findings* findings, std::set<size_t>* slips) {
   std::set<std::string> told;  // names that the English lacks
-  std::set<size_t> slips;      // where they are spelt otherwise, in the file
   for (size_t b = 0; b < view.beads().size(); ++b) {
     const BeadView& bead = view.beads()[b];
     const auto has_names = [](const SentenceView& sentence) { return !NamesOf(sentence).empty(); };
@@ -209,7 +208,7 @@ void CheckWrittenNames(const NoteView& view, Findings* findings) {
         }
         // A name that the Korean repeats is told once, a word that is badly spelt where it stands.
         if (place.sentence != nullptr) {
-          if (slips.insert(place.sentence->InFile(place.span).begin).second) {
+          if (slips->insert(place.sentence->InFile(place.span).begin).second) {
             TellSpelling(sentence, name.span, typed, bead, place, findings);
           }
         } else if (told.insert(typed).second) {
@@ -272,21 +271,33 @@ void CheckNumberedNames(const NoteView& view, Findings* findings) {
   }
 }
 
-// Sarah whose English is Susan.
-void CheckExchangedNames(const RuleContext& context, Findings* findings) {
+// Sarah whose English is Susan, or nobody.
+void CheckMissingNames(const RuleContext& context, const std::set<size_t>& slips,
+                       Findings* findings) {
   std::set<std::string> told;
   for (size_t b = 0; b < context.view.beads().size(); ++b) {
     const BeadView& bead = context.view.beads()[b];
     if (!bead.paired()) continue;
-    for (const internal::ExchangedName& names : internal::FindExchangedNames(context, b)) {
+    for (const internal::MissingName& names : internal::FindMissingNames(context, b)) {
       const auto& [korean, english] = names;
       const std::string typed(korean.span.In(korean.sentence->text));
+      if (english.sentence != nullptr &&
+          slips.contains(english.sentence->InFile(english.span).begin)) {
+        continue;
+      }
       if (!told.insert(typed).second) continue;
-      Diagnostic& diagnostic =
-          findings->AddIn(Language::kEnglish, bead, english.sentence->InFile(english.span),
-                          Concat(internal::Quoted(typed),
-                                 " of the Korean does not stand in the English, which has ",
-                                 internal::Quoted(english.span.In(english.sentence->text))));
+      std::string message =
+          Concat(internal::Quoted(typed), " of the Korean does not stand in the English");
+      if (english.sentence != nullptr) {
+        message +=
+            Concat(", which has ", internal::Quoted(english.span.In(english.sentence->text)));
+      }
+      const Span place =
+          english.sentence != nullptr
+              ? english.sentence->InFile(english.span)
+              : internal::PartnerOf(bead, static_cast<size_t>(korean.sentence - bead.korean.data()))
+                    .span;
+      Diagnostic& diagnostic = findings->AddIn(Language::kEnglish, bead, place, std::move(message));
       findings->PointAtKorean(*korean.sentence, korean.span, "the name in the Korean", &diagnostic);
     }
   }
@@ -296,9 +307,10 @@ void CheckExchangedNames(const RuleContext& context, Findings* findings) {
 
 void CheckNameMismatch(const RuleContext& context, Findings* findings) {
   if (context.view.english().empty()) return;
-  CheckWrittenNames(context.view, findings);
+  std::set<size_t> slips;
+  CheckWrittenNames(context.view, findings, &slips);
   CheckNumberedNames(context.view, findings);
-  CheckExchangedNames(context, findings);
+  CheckMissingNames(context, slips, findings);
 }
 
 }  // namespace malmoi

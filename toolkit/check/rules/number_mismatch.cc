@@ -12,8 +12,8 @@
 #include "check/internal/bead_words.h"
 #include "check/internal/number_excuse.h"
 #include "check/internal/number_pairs.h"
+#include "check/internal/period_pairs.h"
 #include "check/rules/rules.h"
-#include "text/date.h"
 
 namespace malmoi {
 namespace {
@@ -30,7 +30,8 @@ class BeadNumbers {
     std::vector<PlacedQuantity> english = internal::QuantitiesOf(bead_.english);
     internal::MatchQuantities(&korean, &english);
     TellPairs(korean);
-    TellWeekdays();
+    TellExchanged(korean);
+    TellPeriods();
     internal::MatchConversions(&korean);
     internal::MatchConversions(&english);
     const auto drop_excused = [this](std::vector<PlacedQuantity>* side,
@@ -94,51 +95,36 @@ class BeadNumbers {
     }
   }
 
-  // A day of the week that the other side calls another.
-  void TellWeekdays() {
-    struct Placed {
-      const SentenceView* sentence;
-      Weekday weekday;
-    };
-    const auto weekdays_of = [](std::span<const SentenceView> sentences) {
-      std::vector<Placed> all;
-      for (const SentenceView& sentence : sentences) {
-        for (const Weekday& weekday : FindWeekdays(sentence.text)) {
-          all.push_back({&sentence, weekday});
-        }
-      }
-      return all;
-    };
-    const auto without = [](std::vector<Placed> side, const std::vector<Placed>& others) {
-      std::erase_if(side, [&](const Placed& one) {
-        return std::ranges::any_of(
-            others, [&](const Placed& other) { return other.weekday.day == one.weekday.day; });
-      });
-      return side;
-    };
-    const std::vector<Placed> all_korean = weekdays_of(bead_.korean);
-    const std::vector<Placed> all_english = weekdays_of(bead_.english);
-    const std::vector<Placed> korean = without(all_korean, all_english);
-    const std::vector<Placed> english = without(all_english, all_korean);
-    for (size_t i = 0; i < std::min(korean.size(), english.size()); ++i) {
-      const std::string_view ours = korean[i].weekday.span.In(korean[i].sentence->text);
-      const std::string_view theirs = english[i].weekday.span.In(english[i].sentence->text);
+  // Another day of the week, last year for 지난 분기, a year for 한 달에.
+  void TellPeriods() {
+    for (const internal::PeriodPair& pair : internal::RivalPeriods(context_.view, index_)) {
+      const auto typed = [](const internal::PlacedPeriod& placed) {
+        return internal::Quoted(placed.period.span.In(placed.sentence->text));
+      };
       Diagnostic& diagnostic = findings_->AddIn(
-          Language::kEnglish, bead_, english[i].sentence->InFile(english[i].weekday.span),
-          Concat("the Korean says ", internal::Quoted(ours), ", the English ",
-                 internal::Quoted(theirs)));
-      findings_->PointAtKorean(*korean[i].sentence, korean[i].weekday.span, "the day in the Korean",
-                               &diagnostic);
+          Language::kEnglish, bead_, pair.english.sentence->InFile(pair.english.period.span),
+          Concat("the Korean says ", typed(pair.korean), ", the English ", typed(pair.english)));
+      findings_->PointAtKorean(*pair.korean.sentence, pair.korean.period.span,
+                               "what the Korean says", &diagnostic);
+    }
+  }
+
+  // 9.42 → 8.87 and "8.87 → 9.42".
+  void TellExchanged(const std::vector<PlacedQuantity>& korean) {
+    for (const auto& [first, second] : internal::ExchangedEnds(korean)) {
+      const PlacedQuantity& head = *second.partner;
+      Diagnostic& diagnostic = findings_->AddIn(
+          Language::kEnglish, bead_, head.sentence->InFile(head.quantity->span),
+          Concat("the Korean goes from ", Typed(first), " to ", Typed(second),
+                 ", the English from ", Typed(head), " to ", Typed(*first.partner)));
+      Relate(first, &diagnostic);
     }
   }
 
   // Whether the other side has another number in its place.
   static bool HasRival(const PlacedQuantity& placed, const std::vector<PlacedQuantity>& others) {
-    return std::ranges::any_of(others, [&](const PlacedQuantity& other) {
-      return !other.matched && internal::IsHardNumber(other) &&
-             other.quantity->kind == placed.quantity->kind &&
-             other.quantity->unit == placed.quantity->unit;
-    });
+    return std::ranges::any_of(
+        others, [&](const PlacedQuantity& other) { return internal::MayReplace(other, placed); });
   }
 
   bool IsExcused(const PlacedQuantity& placed, bool has_rival, bool is_korean) const {
@@ -150,6 +136,8 @@ class BeadNumbers {
     bool unit_differs = false;
     for (const PlacedQuantity& other : internal::QuantitiesOf(other_side(bead_))) {
       if (!SameQuantity(quantity, *other.quantity)) continue;
+      const bool alike = other.quantity->kind == quantity.kind && !internal::IsVague(other);
+      if (has_rival && !alike) continue;
       if (!internal::UnitsDiffer(quantity, *other.quantity)) return true;  // said once for two
       unit_differs = true;
     }

@@ -196,8 +196,8 @@ bool StandsAlone(std::string_view text, size_t at, size_t end) {
   constexpr std::array<std::string_view, 9> kFree = {"두",   "다섯", "여섯", "일곱", "여덟",
                                                      "아홉", "스무", "서른", "마흔"};
   constexpr std::array<std::string_view, 2> kNouns = {"둘", "넷"};
-  constexpr std::array<std::string_view, 9> kParticles = {"은", "이 ", "이서", "을 ", "로",
-                                                          "도", "의",  "만",   " 다 "};
+  constexpr std::array<std::string_view, 10> kParticles = {"은", "이 ", "이서", "을 ",  "로",
+                                                           "도", "의",  "만",   " 다 ", "뿐"};
   const std::string_view word = text.substr(at, end - at);
   const std::string_view after = text.substr(end);
   const auto follows = [after](std::string_view mark) { return after.starts_with(mark); };
@@ -283,8 +283,8 @@ std::optional<Quantity> KoreanNumberWords(std::string_view text, size_t at) {
       return InWords(at, end, QuantityKind::kCount, *value);
     }
     const std::string_view counted = text.substr(counter_at, counter);
-    // 한번, 한쪽, 두번: words of their own when nothing stands between.
-    if (!spaced && *value == 1) return std::nullopt;
+    // 한번, 한쪽, 두통: words of their own when nothing stands between.
+    if (!spaced && (*value == 1 || counted == "통")) return std::nullopt;
     QuantityKind kind = QuantityKind::kCount;
     if (counted == "배") kind = QuantityKind::kTimes;
     if (counted == "번째") kind = QuantityKind::kOrdinal;

@@ -116,6 +116,27 @@ std::optional<Quantity> TimeOfDay(std::string_view text, size_t begin, size_t at
   return InWords(begin, end, QuantityKind::kTime, hour * 60 + (before ? -minutes : minutes));
 }
 
+// "a third of the papers", "by a third": a share; "a third paper", "a quarter of an hour": none.
+// `word` stands at `at`, behind its article at `begin`.
+std::optional<Quantity> ShareOf(std::string_view text, size_t begin, size_t at,
+                                const std::string& word) {
+  constexpr std::array<std::string_view, 6> kBefore = {"by ",     "about ", "nearly ",
+                                                       "almost ", "over ",  "only "};
+  const Denominator* const denominator = FindWord(kDenominators, word);
+  if (denominator == nullptr || word == "half" || word == "halve") return std::nullopt;
+  const size_t end = at + word.size();
+  if (const auto noun = After(text, end, " of ")) {
+    if (EnglishTimeUnit(text.substr(SkipArticle(text, *noun)))) return std::nullopt;
+  } else {
+    const std::string_view before = text.substr(0, begin);
+    const bool closes = end == text.size() || text[end] == '.' || text[end] == ',';
+    const bool changes = std::ranges::any_of(
+        kBefore, [before](std::string_view mark) { return before.ends_with(mark); });
+    if (!closes || !changes) return std::nullopt;
+  }
+  return InWords(begin, end, QuantityKind::kPercent, 1 / denominator->value);
+}
+
 }  // namespace
 
 std::optional<TimeUnit> EnglishTimeUnit(std::string_view text) {
@@ -176,9 +197,9 @@ std::optional<Quantity> EnglishMeasureWords(std::string_view text, size_t at,
   if (word == "a" || word == "an") {
     const size_t noun = SkipArticle(text, at);
     if (noun == at) return std::nullopt;
-    if (const std::string next = EnglishWordAt(text, noun); next == "half" || next == "quarter") {
-      return std::nullopt;  // told without its article
-    }
+    const std::string next = EnglishWordAt(text, noun);
+    if (auto share = ShareOf(text, at, noun, next)) return share;
+    if (next == "half" || next == "quarter") return std::nullopt;  // told without its article
     auto quantity = OfUnit(text, at, noun, 1);
     if (!quantity) return std::nullopt;
     const auto half = After(text, quantity->span.end, " and a half");

@@ -186,7 +186,8 @@ bool ReadPercent(std::string_view text, size_t spaced, Quantity* quantity, size_
 }
 
 bool ReadOrdinal(std::string_view text, size_t spaced, Quantity* quantity, size_t* end) {
-  for (const std::string_view mark : {"번째", "째", "위", "차 ", "등 "}) {
+  for (const std::string_view mark :
+       {"번째", "째", "위", "차 ", "등 ", "판 ", "판은", "판에", "판의"}) {
     if (!Follows(text, *end, mark) || Follows(text, *end, "위치")) continue;
     quantity->kind = QuantityKind::kOrdinal;
     *end = spaced + StripWhitespace(mark).size();

@@ -1,7 +1,8 @@
-#include "check/internal/exchanged_name.h"
+#include "check/internal/missing_name.h"
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <string>
@@ -10,6 +11,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "check/internal/names.h"
+#include "text/date.h"
 #include "text/english.h"
 #include "text/sound_key.h"
 
@@ -137,51 +139,116 @@ struct NameToken {
   InSentence place() const { return {sentence, token->span}; }
 };
 
-// All names but those in `code`.
-std::vector<NameToken> NamesOf(const CheckKnowledge& knowledge, const BeadView& bead,
-                               Language language) {
-  std::vector<NameToken> names;
-  for (const SentenceView& sentence : bead.Side(language)) {
-    bool in_code = false;
-    size_t seen = 0;  // bytes of the sentence up to the token
-    for (const Token& token : sentence.tokens) {
-      const std::string_view between = Span{seen, token.span.begin}.In(sentence.text);
-      if (std::ranges::count(between, '`') % 2 == 1) in_code = !in_code;
-      seen = token.span.begin;
-      if (!in_code && IsName(knowledge, language, sentence, token)) {
-        names.push_back({&sentence, &token});
-      }
-    }
+// All Latin words but those in `code`.
+std::vector<NameToken> LatinWordsOf(const SentenceView& sentence) {
+  std::vector<NameToken> words;
+  bool in_code = false;
+  size_t seen = 0;  // bytes of the sentence up to the token
+  for (const Token& token : sentence.tokens) {
+    const std::string_view between = Span{seen, token.span.begin}.In(sentence.text);
+    if (std::ranges::count(between, '`') % 2 == 1) in_code = !in_code;
+    seen = token.span.begin;
+    if (!in_code && token.kind == TokenKind::kLatinWord) words.push_back({&sentence, &token});
   }
-  return names;
+  return words;
+}
+
+// The Latin words of Korean sentences; none of a sentence that is English for the most part.
+std::vector<NameToken> LatinWordsOfKorean(std::span<const SentenceView> korean) {
+  constexpr size_t kShortest = 3;
+  std::vector<NameToken> all;
+  for (const SentenceView& sentence : korean) {
+    std::vector<NameToken> words = LatinWordsOf(sentence);
+    const auto stems = std::ranges::count(sentence.tokens, TokenKind::kHangulStem, &Token::kind);
+    if (words.size() > static_cast<size_t>(stems)) continue;
+    std::ranges::copy_if(words, std::back_inserter(all), [](const NameToken& word) {
+      return word.typed().size() >= kShortest && !IsEnglishFunctionWord(word.token->form);
+    });
+  }
+  return all;
+}
+
+// "(ICC)" behind what it shortens.
+bool IsInBrackets(const NameToken& word) {
+  const Span span = word.token->span;
+  const std::string_view text = word.sentence->text;
+  return span.begin > 0 && text[span.begin - 1] == '(' && text.substr(span.end).starts_with(')');
+}
+
+// TF2 of TensorFlow.
+bool IsShortFor(std::string_view acronym, std::string_view name) {
+  const auto capitals_of = [](std::string_view word) {
+    std::string capitals;
+    std::ranges::copy_if(word, std::back_inserter(capitals), IsAsciiUpper);
+    return capitals;
+  };
+  return capitals_of(acronym) == capitals_of(name);
+}
+
+bool IsDayOrMonth(const Token& token) {
+  const auto is_form = [&token](std::string_view name) { return name == token.form; };
+  return std::ranges::any_of(kEnglishWeekdays, is_form) ||
+         std::ranges::any_of(kEnglishMonths, is_form);
+}
+
+// What stands for a name that was told before: the English need not repeat it.
+bool HasPersonalPronoun(std::span<const SentenceView> english) {
+  constexpr std::array<std::string_view, 9> kPronouns = {"he",   "she",  "him",   "her", "his",
+                                                         "they", "them", "their", "who"};
+  return std::ranges::any_of(english, [&](const SentenceView& sentence) {
+    return std::ranges::any_of(sentence.tokens, [&](const Token& token) {
+      return std::ranges::find(kPronouns, AsciiToLower(token.span.In(sentence.text))) !=
+             kPronouns.end();
+    });
+  });
 }
 
 }  // namespace
 
-std::vector<ExchangedName> FindExchangedNames(const RuleContext& context, size_t at) {
+std::vector<MissingName> FindMissingNames(const RuleContext& context, size_t at) {
   const NoteView& view = context.view;
   const CheckKnowledge& knowledge = context.knowledge;
   const BeadView& bead = view.beads()[at];
-  const auto korean_around = SentencesAround(view, at, kReach, Language::kKorean);
-  const auto english_around = SentencesAround(view, at, kReach, Language::kEnglish);
-  std::vector<NameToken> korean = NamesOf(knowledge, bead, Language::kKorean);
-  std::erase_if(korean, [](const NameToken& name) { return LooksLikeName(name.typed()); });
-  if (korean.empty() || korean.size() > kMostNames) return {};  // the others are told alone
-  const LatinWords english_words(english_around);
-  std::erase_if(korean, [&](const NameToken& name) { return english_words.Hold(name.typed()); });
+  std::vector<NameToken> korean = LatinWordsOfKorean(bead.korean);
+  if (korean.empty() || korean.size() > kMostNames) return {};
+  const LatinWords english_here(bead.english);
+  std::erase_if(korean, [&](const NameToken& word) { return english_here.Hold(word.typed()); });
   if (korean.empty()) return {};
+
+  std::vector<NameToken> english;
+  for (const SentenceView& sentence : bead.english) {
+    for (const NameToken& word : LatinWordsOf(sentence)) {
+      if (IsName(knowledge, Language::kEnglish, sentence, *word.token)) english.push_back(word);
+    }
+  }
+  if (english.size() > kMostNames) return {};
+  const auto korean_around = SentencesAround(view, at, kReach, Language::kKorean);
   const LatinWords latin(korean_around);
   const HangulWords hangul(knowledge, korean_around);
-  std::vector<NameToken> english = NamesOf(knowledge, bead, Language::kEnglish);
-  if (english.size() > kMostNames) return {};
   std::erase_if(english, [&](const NameToken& name) {
-    return latin.Hold(name.typed()) || hangul.Render(*name.token);
+    return IsDayOrMonth(*name.token) || latin.Hold(name.typed()) || hangul.Render(*name.token);
   });
-  std::vector<ExchangedName> exchanged;
-  for (size_t k = 0; k < std::min(korean.size(), english.size()); ++k) {
-    exchanged.push_back({korean[k].place(), english[k].place()});
+
+  const auto english_around = SentencesAround(view, at, kReach, Language::kEnglish);
+  const LatinWords english_near(english_around);
+  const bool excused = HasPersonalPronoun(english_around);
+  std::vector<MissingName> missing;
+  size_t taken = 0;  // of the English
+  for (const NameToken& word : korean) {
+    const bool one_way = LooksLikeName(word.typed());
+    const bool is_name = IsName(knowledge, Language::kKorean, *word.sentence, *word.token);
+    const bool around = english_near.Hold(word.typed());
+    if (around ? !is_name : one_way) continue;
+    const auto fits = [&](const NameToken& name) {
+      return !one_way || (LooksLikeName(name.typed()) && !IsShortFor(word.typed(), name.typed()));
+    };
+    if (taken < english.size() && fits(english[taken]) && !IsInBrackets(word)) {
+      missing.push_back({word.place(), english[taken++].place()});
+    } else if (is_name && !around && !excused) {
+      missing.push_back({word.place(), {}});
+    }
   }
-  return exchanged;
+  return missing;
 }
 
 }  // namespace malmoi::internal
