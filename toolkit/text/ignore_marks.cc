@@ -19,12 +19,13 @@ size_t SkipBlanks(std::string_view line, size_t at) {
   return at;
 }
 
-// A word that can be a rule's id; other words are the note's own.
-bool IsRuleName(std::string_view word) {
+// A word that can be a rule's id; other words are the note's own. In a comment every word is meant
+// as one, for nothing else stands there.
+bool IsRuleName(std::string_view word, bool in_comment) {
   if (word.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-_/") != std::string_view::npos) {
     return false;
   }
-  return word.find_first_of("-/") != std::string_view::npos || word == "drift" ||
+  return in_comment || word.find_first_of("-/") != std::string_view::npos || word == "drift" ||
          word == "punctuation" || word == "whitespace";
 }
 
@@ -34,6 +35,10 @@ bool ReadMark(std::string_view line, size_t at, IgnoreMark* mark) {
   if (!line.substr(i).starts_with(kIgnore)) return false;
   i += kIgnore.size();
   if (i < line.size() && (line[i] == '-' || (line[i] >= 'a' && line[i] <= 'z'))) return false;
+  size_t before = at;
+  while (before > 0 && IsBlank(line[before - 1])) --before;
+  const bool in_comment =
+      line.substr(0, before).ends_with(kOpen) && line.find(kClose, i) != std::string_view::npos;
   size_t end = i;
   while (true) {
     size_t word = end;
@@ -42,15 +47,13 @@ bool ReadMark(std::string_view line, size_t at, IgnoreMark* mark) {
     while (word_end < line.size() && !IsBlank(line[word_end]) && line[word_end] != ',') ++word_end;
     std::string_view name = line.substr(word, word_end - word);
     if (name.size() > kClose.size() && name.ends_with(kClose)) name.remove_suffix(kClose.size());
-    if (name.empty() || name == kClose || !IsRuleName(name)) break;
+    if (name.empty() || name == kClose || !IsRuleName(name, in_comment)) break;
     mark->rules.emplace_back(name);
     end = word + name.size();
   }
   size_t begin = at;
-  size_t before = at;
-  while (before > 0 && IsBlank(line[before - 1])) --before;
   const size_t after = SkipBlanks(line, end);
-  if (line.substr(0, before).ends_with(kOpen) && line.substr(after).starts_with(kClose)) {
+  if (in_comment && line.substr(after).starts_with(kClose)) {
     begin = before - kOpen.size();
     end = after + kClose.size();
   }

@@ -70,7 +70,7 @@ bool SameQuantity(const Quantity& a, const Quantity& b);
 // 40 km and 25 miles (within 3 %, for such are rounded).
 bool SameMeasure(const Quantity& a, const Quantity& b);
 
-// For people: "21000", "30%", "March 18", "16 GB".
+// For people: "21000", "8,000,000,000", "30%", "March 18", "16 GB".
 std::string QuantityText(const Quantity& quantity);
 
 }  // namespace malmoi

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
+#include <string>
 #include <string_view>
 
 #include "base/strings.h"
@@ -52,6 +54,16 @@ bool SameSize(const Quantity& a, const Quantity& b) {
   return measure_a->metric == measure_b->metric
              ? NearlyEqual(size_a, size_b)
              : std::abs(size_a - size_b) <= kRounding * std::max(size_a, size_b);
+}
+
+// 21000, 8,000,000,000, 0.5: digits and no exponent, in groups where there are many.
+std::string ValueText(double value) {
+  constexpr double kGrouped = 1e5;
+  constexpr double kExact = 1e15;
+  if (value < kGrouped || value >= kExact || std::floor(value) != value) return NumberKey(value);
+  std::string text = std::to_string(static_cast<int64_t>(value));
+  for (size_t at = text.size(); at > 3; at -= 3) text.insert(at - 3, ",");
+  return text;
 }
 
 }  // namespace
@@ -129,7 +141,7 @@ bool SameQuantity(const Quantity& a, const Quantity& b) {
 }
 
 std::string QuantityText(const Quantity& quantity) {
-  const std::string value = NumberKey(quantity.value);
+  const std::string value = ValueText(quantity.value);
   switch (quantity.kind) {
     case QuantityKind::kVersion:
       return quantity.unit;

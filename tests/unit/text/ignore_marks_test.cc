@@ -24,6 +24,14 @@ TEST(IgnoreMarksTest, ReadsRulesAndPlace) {
   EXPECT_TRUE(marks[2].rules.empty());
 }
 
+TEST(IgnoreMarksTest, TakesEveryWordOfACommentForARule) {
+  const std::vector<IgnoreMark> marks =
+      FindIgnoreMarks("좋다. <!-- malmoi: ignore numbermismatch -->\nmalmoi: ignore this line\n");
+  ASSERT_EQ(marks.size(), 2U);
+  EXPECT_EQ(marks[0].rules, std::vector<std::string>{"numbermismatch"});
+  EXPECT_TRUE(marks[1].rules.empty());
+}
+
 TEST(IgnoreMarksTest, BlanksMarksOutAndKeepsTheSize) {
   std::string text = "좋다. <!-- malmoi: ignore --> 끝";
   const size_t size = text.size();

@@ -254,7 +254,20 @@ bool ConceptCheck::HasStrayWordFor(const TermMatch& match, const SentenceView& k
     if (strays_.HasWordBeside(noun, before)) return true;
   }
   // Of what nobody reviewed only something like it stands in its place.
-  return !beside_noun && (checked_.reviewed ? strays_.HasNoun() : strays_.HasNounLike());
+  return !beside_noun && HasStrayNoun();
+}
+
+bool ConceptCheck::HasStrayNoun() const {
+  return checked_.reviewed || IsSpecific() ? strays_.HasNoun() : strays_.HasNounLike();
+}
+
+bool ConceptCheck::IsSpecific() const {
+  constexpr uint64_t kEveryday = 1000;
+  if (checked_.korean.find(' ') != std::string::npos) return true;
+  const WordProfile* profile = context_.knowledge.profile;
+  const WordUse* use =
+      profile == nullptr ? nullptr : profile->Find(Language::kKorean, checked_.korean);
+  return use == nullptr || use->count < kEveryday;
 }
 
 bool ConceptCheck::IsSteady(bool seen_otherwise) const {

@@ -48,6 +48,9 @@ class ConceptCheck {
   // Whether one stands where the term may stand. Beside another noun, with which it is often one
   // word in English (목적 함수, objective), only the place beside that noun's rendering counts.
   bool HasStrayWordFor(const TermMatch& match, const SentenceView& korean) const;
+  // Whether any noun that the rest of the Korean does not explain may stand in the place of the
+  // term; of an everyday word that nobody reviewed (결과, 방법) only something like it.
+  bool HasStrayNoun() const;
   // Whether English `match`, which the glossary rejects for the term, stands for it here. It does
   // not where another Korean word explains it better (소금을 뿌리다: "sprinkle" is 뿌리다), nor
   // where the term is rendered already and the rejected words share none with that rendering.
@@ -58,6 +61,8 @@ class ConceptCheck {
   const CheckedConcept& checked() const { return checked_; }
 
  private:
+  // A term of several words, or one that texts at large hardly use.
+  bool IsSpecific() const;
   // The best reason to render a word of the term, or else a word beside it, by `english`.
   double StrengthOf(const Token& english, bool of_term) const;
   bool IsExplainedBetter(const Token& english) const;

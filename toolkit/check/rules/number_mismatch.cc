@@ -208,7 +208,10 @@ class BeadNumbers {
     const std::string_view typed = WithCounter(placed).In(placed.sentence->text);
     const std::string meaning = QuantityText(*placed.quantity);
     std::string text = internal::Quoted(typed);
-    if (meaning != typed && placed.quantity->kind == QuantityKind::kCount) {
+    // The value of 2만 1천 and of "five", not of 6.4점.
+    const bool plain =
+        placed.quantity->digits && typed.starts_with(meaning.substr(0, meaning.find(' ')));
+    if (!plain && meaning != typed && placed.quantity->kind == QuantityKind::kCount) {
       text += Concat(" (", meaning, ")");
     }
     return text;

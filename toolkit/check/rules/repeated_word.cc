@@ -13,8 +13,8 @@ namespace malmoi {
 namespace {
 
 // Words that rightly stand twice.
-constexpr std::array<std::string_view, 10> kTwiceInEnglish = {
-    "had", "that", "is", "very", "really", "many", "so", "bye", "ha", "no"};
+constexpr std::array<std::string_view, 9> kTwiceInEnglish = {
+    "had", "that", "very", "really", "many", "so", "bye", "ha", "no"};
 
 // Particles that a verb keeps before a preposition: "logged in in the morning".
 constexpr std::array<std::string_view, 7> kParticles = {"in",   "on", "up", "out",
@@ -49,10 +49,22 @@ bool IsWord(std::string_view text) {
   return !text.empty();
 }
 
+// "What it is is unclear", "All there is is this".
+bool ClosesClause(std::string_view word, const SentenceView& sentence, Span span) {
+  constexpr std::array<std::string_view, 6> kOpeners = {"what",  "all", "who",
+                                                        "where", "how", "why"};
+  return word == "is" && std::ranges::any_of(sentence.tokens, [&](const Token& token) {
+           return token.span.end <= span.begin &&
+                  std::ranges::find(kOpeners, AsciiToLower(token.span.In(sentence.text))) !=
+                      kOpeners.end();
+         });
+}
+
 // 하나 하나, 조금 조금: Korean doubles for emphasis, but not a word with its particle.
 bool IsSlip(std::string_view word, const SentenceView& sentence, Span span) {
   if (CountScripts(word).hangul == 0) {
-    return std::ranges::find(kTwiceInEnglish, word) == kTwiceInEnglish.end();
+    return std::ranges::find(kTwiceInEnglish, word) == kTwiceInEnglish.end() &&
+           !ClosesClause(word, sentence, span);
   }
   if (CountCodePoints(word) == 1) {
     constexpr std::array<std::string_view, 12> kJosa = {"을", "를", "은", "는", "이", "가",

@@ -117,7 +117,7 @@ bool MayBeReplaced(const internal::ConceptCheck& check, const TermMatch& match,
   const CheckedConcept& checked = check.checked();
   const bool noun = checked.reviewed && check.strays().HasNoun();
   if (!one_word) {
-    return checked.reviewed ? check.strays().HasWord() : check.strays().HasNounLike();
+    return checked.reviewed ? check.strays().HasWord() : check.HasStrayNoun();
   }
   const bool itself = std::ranges::any_of(checked.renderings, [&](const Rendering& rendering) {
     return AsciiToLower(rendering.english) == AsciiToLower(checked.korean);

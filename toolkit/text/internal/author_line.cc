@@ -63,8 +63,6 @@ NameKind KindOfName(std::string_view name) {
   if (CountScripts(name).hangul > 0) {
     return IsKoreanName(words) ? NameKind::kFull : NameKind::kNone;
   }
-  const std::string lower = AsciiToLower(name);
-  if (lower == "et al." || lower == "et al") return NameKind::kSingle;
   size_t capitalized = 0;
   for (const std::string_view word : words) {
     if (word.find_first_of("=+<>#@{}$|:;!?") != std::string_view::npos) return NameKind::kNone;
@@ -81,6 +79,13 @@ NameKind KindOfName(std::string_view name) {
   }
   if (capitalized == 0) return NameKind::kNone;
   return words.size() >= 2 ? NameKind::kFull : NameKind::kSingle;
+}
+
+// What stands for the rest of the names: "et al.", "...", "외 3명".
+bool IsAndOthers(std::string_view piece) {
+  const std::string lower = AsciiToLower(piece);
+  return lower == "et al." || lower == "et al" || lower == "..." || lower == "…" ||
+         lower == "others" || lower == "외" || lower.starts_with("외 ");
 }
 
 // Pieces between commas (or semicolons) that no bracket encloses.
@@ -124,6 +129,7 @@ std::vector<std::string> NamesOf(std::string_view list, size_t enough) {
       }
     }
     if (piece.empty()) continue;
+    if (!names.empty() && IsAndOthers(piece)) continue;
     const NameKind kind = KindOfName(piece);
     if (kind == NameKind::kNone) return {};
     full += kind == NameKind::kFull ? 1 : 0;

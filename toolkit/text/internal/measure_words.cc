@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 
 #include "base/ascii.h"
@@ -44,7 +45,7 @@ struct Denominator {
   std::string_view word;
   double value;
 };
-constexpr std::array<Denominator, 10> kDenominators = {{{"half", 2},
+constexpr std::array<Denominator, 12> kDenominators = {{{"half", 2},
                                                         {"halve", 2},
                                                         {"third", 3},
                                                         {"quarter", 4},
@@ -53,7 +54,9 @@ constexpr std::array<Denominator, 10> kDenominators = {{{"half", 2},
                                                         {"sixth", 6},
                                                         {"eighth", 8},
                                                         {"tenth", 10},
-                                                        {"hundredth", 100}}};
+                                                        {"hundredth", 100},
+                                                        {"thousandth", 1e3},
+                                                        {"millionth", 1e6}}};
 
 constexpr std::array<Denominator, 8> kDecades = {{{"twenties", 20},
                                                   {"thirties", 30},
@@ -215,6 +218,20 @@ std::optional<Quantity> EnglishMeasureWords(std::string_view text, size_t at,
       return InWords(at, *clock, QuantityKind::kTime, count->value * 60);
     }
   }
+  constexpr std::array<std::pair<std::string_view, bool>, 4> kParts = {{{" in the morning", false},
+                                                                        {" in the afternoon", true},
+                                                                        {" in the evening", true},
+                                                                        {" at night", true}}};
+  for (const auto& [mark, late] : kParts) {
+    const auto end_of_time = After(text, after, mark);
+    if (!end_of_time || count->value < 1 || count->value > 12) continue;
+    const double hour = std::fmod(count->value, 12);
+    const bool small_hours = mark == " at night" && (hour < 6);  // two at night
+    Quantity time = InWords(at, *end_of_time, QuantityKind::kTime,
+                            (hour + (late && !small_hours ? 12 : 0)) * 60);
+    time.half_day = true;
+    return time;
+  }
   // "ten to twelve" is a range as well.
   if (count->value <= 30 && After(text, after, " past ")) {
     if (auto time = TimeOfDay(text, at, after, count->value)) return time;
@@ -222,6 +239,10 @@ std::optional<Quantity> EnglishMeasureWords(std::string_view text, size_t at,
   if (after + 1 < text.size() && (text[after] == ' ' || text[after] == '-')) {
     std::string part = EnglishWordAt(text, after + 1);
     const size_t size = part.size();
+    if (part == "ten" && text.substr(after + 1 + size).starts_with("-thousandth")) {
+      return InWords(at, after + 1 + size + std::string_view("-thousandth").size(),
+                     QuantityKind::kPercent, count->value / 1e4);
+    }
     if (part.ends_with('s')) part.pop_back();
     const Denominator* const denominator = FindWord(kDenominators, part);
     if (denominator != nullptr && count->value < denominator->value) {
