@@ -113,7 +113,7 @@ class Scanner {
         begin > 0 && (IsAsciiLetter(plain_[begin - 1]) || plain_[begin - 1] == '_');
     const bool after_hyphen =
         begin > 1 && plain_[begin - 1] == '-' && IsAsciiLetter(plain_[begin - 2]);
-    quantity.in_name = after_letter || after_hyphen;
+    quantity.in_name = after_letter || after_hyphen || IsOfNamedDay(number.span);
 
     size_t dotted = end;  // 1.2.3: FindNumbers stops at the second point
     while (dotted + 1 < plain_.size() && plain_[dotted] == '.' &&
@@ -156,6 +156,16 @@ class Scanner {
     quantity.negative = IsNegative(quantity.span);
     found_.push_back(std::move(quantity));
     return end;
+  }
+
+  // 6·25 전쟁, 3·1 운동: what happened on that day has a name in English.
+  bool IsOfNamedDay(Span number) const {
+    constexpr std::string_view kDot = "·";
+    const std::string_view before = std::string_view(plain_).substr(0, number.begin);
+    const size_t behind = number.end + kDot.size();
+    return (before.ends_with(kDot) && before.size() > kDot.size() &&
+            IsAsciiDigit(before[before.size() - kDot.size() - 1])) ||
+           (Follows(number.end, kDot) && behind < plain_.size() && IsAsciiDigit(plain_[behind]));
   }
 
   // 2:03:41; a ratio of 1:2:2 is none.

@@ -181,6 +181,7 @@ TEST(QuantityTest, PassesOverWhatCountsNothing) {
       {"한번 해 보자", Language::kKorean},
       {"세상이 넓다", Language::kKorean},
       {"네, 그렇습니다", Language::kKorean},
+      {"세종은 두통이 잦았다", Language::kKorean},
       {"세 대상과 네 병렬", Language::kKorean},
       {"I may march on", Language::kEnglish},
   };
@@ -195,6 +196,9 @@ TEST(QuantityTest, KnowsNumbersThatBelongToNames) {
     const std::vector<Quantity> found = FindQuantities(text, Language::kEnglish);
     ASSERT_EQ(found.size(), 1U) << text;
     EXPECT_TRUE(found[0].in_name) << text;
+  }
+  for (const Quantity& part : FindQuantities("6·25 전쟁", Language::kKorean)) {
+    EXPECT_TRUE(part.in_name) << QuantityText(part);
   }
 }
 

@@ -142,8 +142,9 @@ bool IsHoliday(const Quantity& date, std::span<const SentenceView> other) {
 bool IsSaidInWords(const Quantity& quantity, std::span<const SentenceView> english) {
   static constexpr std::string_view kOne[] = {"a",    "an",  "one",   "single", "once", "first",
                                               "each", "per", "every", "only",   "sole", "mono"};
-  static constexpr std::string_view kTwo[] = {
-      "both", "pair", "dual", "twin", "two", "second", "bi", "either", "other", "binary", "couple"};
+  static constexpr std::string_view kTwo[] = {"both",   "pair",  "dual",   "twin",  "two",
+                                              "second", "bi",    "either", "other", "binary",
+                                              "couple", "runner"};  // "the runner-up"
   static constexpr std::string_view kZero[] = {"no",  "none",  "zero", "zeros", "without",
                                                "not", "never", "any",  "empty"};
   static constexpr std::string_view kAll[] = {"all",        "every",   "entirely",  "fully",
@@ -160,6 +161,11 @@ bool IsSaidInWords(const Quantity& quantity, std::span<const SentenceView> engli
 bool StandsUnread(const PlacedQuantity& placed, std::span<const SentenceView> other) {
   const std::string_view typed = placed.quantity->span.In(placed.sentence->text);
   const std::string_view digits = LeadingDigits(typed);
+  // "… gains 1.3 percentage points, and the other 3.5".
+  if (placed.quantity->unit == "pp" && digits.size() >= 2 && HasDigits(other, digits)) {
+    static constexpr std::string_view kPoints[] = {"points", "point"};
+    return HasWord(other, kPoints);
+  }
   return digits.size() >= 2 && digits.size() == typed.size() &&
          placed.quantity->kind != QuantityKind::kPercent && HasDigits(other, digits);
 }

@@ -243,39 +243,6 @@ bool MayReplace(const PlacedQuantity& other, const PlacedQuantity& placed) {
          (a.kind == QuantityKind::kOrdinal && kind == WordKind::kOrdinal && b.value >= 2);
 }
 
-std::vector<std::pair<PlacedQuantity, PlacedQuantity>> ExchangedEnds(
-    const std::vector<PlacedQuantity>& korean) {
-  constexpr std::array<std::string_view, 3> kArrows = {"→", "->", "=>"};
-  constexpr size_t kLongest = 24;  // bytes between the two, their units among them
-  const auto between = [](const PlacedQuantity& a, const PlacedQuantity& b) -> std::string_view {
-    if (a.sentence != b.sentence || a.quantity->span.end > b.quantity->span.begin) return {};
-    const std::string_view text =
-        Span{a.quantity->span.end, b.quantity->span.begin}.In(a.sentence->text);
-    return text.size() > kLongest ? std::string_view() : text;
-  };
-  const auto has_arrow = [&](std::string_view text) {
-    return std::ranges::any_of(kArrows, [text](std::string_view arrow) {
-      return text.find(arrow) != std::string_view::npos;
-    });
-  };
-  std::vector<std::pair<PlacedQuantity, PlacedQuantity>> found;
-  for (size_t i = 0; i + 1 < korean.size(); ++i) {
-    const PlacedQuantity& first = korean[i];
-    const PlacedQuantity& second = korean[i + 1];
-    if (first.partner == nullptr || second.partner == nullptr) continue;
-    if (!first.quantity->digits || SameQuantity(*first.quantity, *second.quantity)) continue;
-    const std::string_view ours = between(first, second);
-    if (!has_arrow(ours) && !ours.ends_with("에서 ")) continue;
-    const PlacedQuantity& last = *first.partner;  // what should have come first
-    const PlacedQuantity& head = *second.partner;
-    const std::string_view theirs = between(head, last);
-    const bool from = theirs.ends_with(" to ") &&
-                      head.sentence->text.substr(0, head.quantity->span.begin).ends_with("from ");
-    if (has_arrow(theirs) || from) found.emplace_back(first, second);
-  }
-  return found;
-}
-
 std::vector<std::pair<PlacedQuantity, PlacedQuantity>> RivalWords(
     const std::vector<PlacedQuantity>& korean, const std::vector<PlacedQuantity>& english) {
   std::vector<std::pair<PlacedQuantity, PlacedQuantity>> rivals;

@@ -48,11 +48,6 @@ bool IsCountingWord(const PlacedQuantity& placed);
 // Whether `other`, which has no partner, may stand in the place of `placed`.
 bool MayReplace(const PlacedQuantity& other, const PlacedQuantity& placed);
 
-// Pairs of Korean quantities that the English tells the other way round: 9.42 → 8.87 and "8.87 →
-// 9.42", 3에서 5로 and "from 5 to 3". REQUIRES: what MatchQuantities has marked.
-std::vector<std::pair<PlacedQuantity, PlacedQuantity>> ExchangedEnds(
-    const std::vector<PlacedQuantity>& korean);
-
 // Whether it says that there are two without counting them: both, a pair.
 bool IsVague(const PlacedQuantity& placed);
 

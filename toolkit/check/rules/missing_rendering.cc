@@ -201,6 +201,8 @@ class Side {
     if (SizeOf(Own(bead)) < kShortest) return false;
     if (SupportShare(Own(bead), Other(bead)) >= kSupported) return false;  // most end here
     if (Literalness(at) < kLiteral) return false;
+    // Numbers that all stand on the other side are no accident.
+    if (internal::NumbersOf(bead.korean, bead.english, language())[0].Lean() > 0) return false;
     const internal::CoverWords words = OwnWords(Own(bead));
     const internal::CoverWords others = OtherWords(Other(bead));
     if (words.size() < kEnough || others.size() < 2) return false;

@@ -6,10 +6,12 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/strings.h"
 #include "check/internal/bead_words.h"
+#include "check/internal/exchanged_numbers.h"
 #include "check/internal/number_excuse.h"
 #include "check/internal/number_pairs.h"
 #include "check/internal/period_pairs.h"
@@ -111,12 +113,14 @@ class BeadNumbers {
 
   // 9.42 → 8.87 and "8.87 → 9.42".
   void TellExchanged(const std::vector<PlacedQuantity>& korean) {
-    for (const auto& [first, second] : internal::ExchangedEnds(korean)) {
-      const PlacedQuantity& head = *second.partner;
+    for (const auto& [first, second] : internal::ExchangedNumbers(context_.knowledge, korean)) {
+      const PlacedQuantity* left = first.partner;
+      const PlacedQuantity* right = second.partner;
+      if (right->quantity->span.begin < left->quantity->span.begin) std::swap(left, right);
       Diagnostic& diagnostic = findings_->AddIn(
-          Language::kEnglish, bead_, head.sentence->InFile(head.quantity->span),
-          Concat("the Korean goes from ", Typed(first), " to ", Typed(second),
-                 ", the English from ", Typed(head), " to ", Typed(*first.partner)));
+          Language::kEnglish, bead_, left->sentence->InFile(left->quantity->span),
+          Concat("the Korean says ", Typed(first), " and ", Typed(second), ", the English ",
+                 Typed(*left), " and ", Typed(*right), " in their places"));
       Relate(first, &diagnostic);
     }
   }

@@ -283,8 +283,9 @@ std::optional<Quantity> KoreanNumberWords(std::string_view text, size_t at) {
       return InWords(at, end, QuantityKind::kCount, *value);
     }
     const std::string_view counted = text.substr(counter_at, counter);
-    // 한번, 한쪽, 두통: words of their own when nothing stands between.
-    if (!spaced && (*value == 1 || counted == "통")) return std::nullopt;
+    // 한번, 한쪽, 두통, 세종, 세대: words of their own when nothing stands between.
+    const bool own_word = counted == "통" || counted == "종" || counted == "대";
+    if (!spaced && (*value == 1 || own_word)) return std::nullopt;
     QuantityKind kind = QuantityKind::kCount;
     if (counted == "배") kind = QuantityKind::kTimes;
     if (counted == "번째") kind = QuantityKind::kOrdinal;
