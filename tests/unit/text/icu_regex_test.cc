@@ -65,10 +65,14 @@ TEST(IcuRegex, ALeadingWordBoundaryIsKeptApart) {
   EXPECT_TRUE(TranslateIcuRegex(R"(\bDr\.)")->at_word_start);
   EXPECT_FALSE(TranslateIcuRegex(R"(\bDr\.|\bMr\.)")->at_word_start);  // of one alternative only
   EXPECT_FALSE(TranslateIcuRegex(R"(\b\.)")->at_word_start);           // of what is no word
-  const RE2 start(WordStart() + "a");
-  EXPECT_TRUE(RE2::FullMatch("a", start));
-  EXPECT_TRUE(RE2::FullMatch(" a", start));
-  EXPECT_FALSE(RE2::FullMatch("사a", start));  // RE2's \b would take Hangul for no word
+  const RE2 start(std::string(WordStart()) + "a");
+  for (const std::string_view fits : {"a", " a", "(a", "×a", "“a", "、a", "・a", "→a", "😀a"}) {
+    EXPECT_TRUE(RE2::FullMatch(fits, start)) << fits;
+  }
+  // RE2's \b would take Hangul for no word.
+  for (const std::string_view does_not : {"사a", "éa", "жa", "漢a", "ーa", "_a", "9a"}) {
+    EXPECT_FALSE(RE2::FullMatch(does_not, start)) << does_not;
+  }
 }
 
 TEST(IcuRegex, TellsWhatEveryMatchHolds) {

@@ -34,7 +34,7 @@ struct Re2Pattern {
 absl::StatusOr<Re2Pattern> TranslateIcuRegex(std::string_view pattern);
 
 // RE2 syntax for "the text begins here, or one non-word character".
-const std::string& WordStart();
+std::string_view WordStart();
 
 }  // namespace malmoi
 
