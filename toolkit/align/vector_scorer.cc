@@ -54,9 +54,9 @@ MALMOI_MULTIVERSION void Products(const int16_t* row, const int16_t* rows, const
 // The vectors of the pieces of both sides, each once, as wide as they are multiplied.
 class PieceRows {
  public:
-  // Turns the ids of both sides into places.
-  PieceRows(const SentenceVectors& vectors, const std::vector<float>& norms, Side* source,
-            Side* target)
+  // Turns the ids of both sides into places; pieces whose vector is zero are left out, and all
+  // after the first kMatchedPieces of a sentence.
+  PieceRows(const SentenceVectors& vectors, Side* source, Side* target)
       : dimension_(vectors.dimension()) {
     std::vector<uint32_t> ids;
     for (const Side* const side : {source, target}) {
@@ -64,20 +64,34 @@ class PieceRows {
     }
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    std::vector<uint32_t> placed;
     rows_.reserve(ids.size() * dimension_);
     for (const uint32_t id : ids) {
       const std::span<const int8_t> row = vectors.row(id);
+      int32_t squares = 0;
+      for (const int8_t value : row) squares += value * value;
+      const float length = vectors.scale(id) * std::sqrt(static_cast<float>(squares));
+      if (length == 0) continue;
+      placed.push_back(id);
       rows_.insert(rows_.end(), row.begin(), row.end());
-      inverse_lengths_.push_back(vectors.scale(id) / norms[id]);
+      lengths_.push_back(length);
+      inverse_lengths_.push_back(vectors.scale(id) / length);
     }
     for (Side* const side : {source, target}) {
       for (auto& pieces : side->pieces) {
-        for (uint32_t& piece : pieces) {
-          piece = static_cast<uint32_t>(std::ranges::lower_bound(ids, piece) - ids.begin());
+        size_t kept = 0;
+        for (size_t i = 0; i < pieces.size() && kept < kMatchedPieces; ++i) {
+          const auto place = std::ranges::lower_bound(placed, pieces[i]);
+          if (place == placed.end() || *place != pieces[i]) continue;
+          pieces[kept++] = static_cast<uint32_t>(place - placed.begin());
         }
+        pieces.resize(kept);
       }
     }
   }
+
+  // Of the vector at `place`.
+  float length(uint32_t place) const { return lengths_[place]; }
 
   // Each piece's largest cosine with a piece opposite, both ways; 255 is 1.
   void Match(std::span<const uint32_t> source, std::span<const uint32_t> target,
@@ -105,19 +119,19 @@ class PieceRows {
  private:
   size_t dimension_;
   std::vector<int16_t> rows_;
+  std::vector<float> lengths_;
   std::vector<float> inverse_lengths_;
 };
 
 class VectorPairScorer : public PairScorer {
  public:
   VectorPairScorer(const SentencePair& pair, const SubwordTokenizer& tokenizer,
-                   const SentenceVectors& vectors, const std::vector<float>& norms)
+                   const SentenceVectors& vectors)
       : vectors_(vectors),
-        norms_(norms),
         source_(Read(pair.source, tokenizer)),
         target_(Read(pair.target, tokenizer)),
-        pieces_(Weights(source_), Weights(target_)),
-        rows_(vectors, norms, &source_, &target_) {}
+        rows_(vectors, &source_, &target_),
+        pieces_(Weights(source_), Weights(target_)) {}
 
   std::optional<SentenceSketch> Sketch() const override {
     return SentenceSketch{vectors_.dimension(), source_.units, target_.units};
@@ -195,13 +209,11 @@ class VectorPairScorer : public PairScorer {
     side.units.resize(sentences.size() * dimension);
     std::vector<float> sum(dimension);
     for (size_t i = 0; i < sentences.size(); ++i) {
-      std::vector<int> pieces = tokenizer.EncodeIds(sentences[i]);
+      const std::vector<int> pieces = tokenizer.EncodeIds(sentences[i]);
       std::ranges::fill(sum, 0.F);
       vectors_.AddTo(pieces, sum);
       side.lengths.push_back(
           internal::ToUnit(sum, std::span(side.units).subspan(i * dimension, dimension)));
-      std::erase_if(pieces, [&](int id) { return norms_[static_cast<size_t>(id)] == 0; });
-      if (pieces.size() > kMatchedPieces) pieces.resize(kMatchedPieces);
       side.pieces.emplace_back(pieces.begin(), pieces.end());
     }
     side.squares.resize(sentences.size());
@@ -224,7 +236,7 @@ class VectorPairScorer : public PairScorer {
   internal::WordWeights Weights(const Side& side) const {
     internal::WordWeights words;
     for (const std::vector<uint32_t>& pieces : side.pieces) {
-      for (const uint32_t piece : pieces) words.weights.push_back(norms_[piece]);
+      for (const uint32_t piece : pieces) words.weights.push_back(rows_.length(piece));
       words.EndSentence();
     }
     return words;
@@ -244,36 +256,28 @@ class VectorPairScorer : public PairScorer {
   }
 
   const SentenceVectors& vectors_;
-  const std::vector<float>& norms_;
   Side source_;
   Side target_;
   CellTable cosines_;
   // Cosines times the lengths of the target's sentences, summed from the first cell of each row;
   // a row has one sum more than cells.
   std::vector<float> row_sums_;
+  PieceRows rows_;  // after the sides, whose ids it turns into places
   CoverageTable pieces_;
-  PieceRows rows_;  // after the weights, which need ids
 };
 
 }  // namespace
 
 VectorScorer::VectorScorer(std::shared_ptr<const SubwordTokenizer> tokenizer,
                            SentenceVectors vectors)
-    : tokenizer_(std::move(tokenizer)), vectors_(std::move(vectors)) {
-  norms_.reserve(vectors_.size());
-  for (size_t id = 0; id < vectors_.size(); ++id) {
-    int32_t squares = 0;
-    for (const int8_t value : vectors_.row(id)) squares += value * value;
-    norms_.push_back(vectors_.scale(id) * std::sqrt(static_cast<float>(squares)));
-  }
-}
+    : tokenizer_(std::move(tokenizer)), vectors_(std::move(vectors)) {}
 
 std::span<const std::string_view> VectorScorer::FeatureNames() const { return kNames; }
 
 size_t VectorScorer::GlanceFeatures() const { return kGlanceFeatures; }
 
 std::unique_ptr<PairScorer> VectorScorer::Begin(const SentencePair& pair) const {
-  return std::make_unique<VectorPairScorer>(pair, *tokenizer_, vectors_, norms_);
+  return std::make_unique<VectorPairScorer>(pair, *tokenizer_, vectors_);
 }
 
 }  // namespace malmoi

@@ -12,7 +12,6 @@
 #define MALMOI_ALIGN_VECTOR_SCORER_H_
 
 #include <memory>
-#include <vector>
 
 #include "align/sentence_scorer.h"
 #include "align/sentence_vectors.h"
@@ -38,7 +37,6 @@ class VectorScorer : public SentenceScorer {
  private:
   std::shared_ptr<const SubwordTokenizer> tokenizer_;
   SentenceVectors vectors_;
-  std::vector<float> norms_;  // length of each piece's vector
 };
 
 }  // namespace malmoi
