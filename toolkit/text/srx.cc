@@ -147,6 +147,7 @@ class SrxParser {
 };
 
 bool Fits(const Srx& srx, const SrxLanguageMap& map, std::string_view code, Problems* problems) {
+  if (map.pattern == ".*") return true;  // most maps of most files, without an automaton for each
   const absl::StatusOr<Re2Pattern> pattern = TranslateIcuRegex(map.pattern);
   std::string why = pattern.ok() ? "" : std::string(pattern.status().message());
   if (pattern.ok()) {
