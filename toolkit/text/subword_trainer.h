@@ -1,7 +1,7 @@
 // Training of a SentencePiece model for SubwordTokenizer.
 //
 //   SubwordTrainingOptions options;
-//   options.pieces = 32000;
+//   options.pieces = 16000;
 //   auto model = TrainSubwordModel(texts, options);   // bytes for SubwordTokenizer::Parse
 //
 // A unigram model (Kudo 2018) with case-folding NFKC, single digits and byte fallback. The same
@@ -18,7 +18,7 @@ namespace malmoi {
 
 struct SubwordTrainingOptions {
   // Pieces in the model, its 256 bytes included.
-  int pieces = 32000;
+  int pieces = 16000;
   // Share of the characters of the text that get pieces of their own; the rest become bytes.
   double character_coverage = 0.9998;
 };

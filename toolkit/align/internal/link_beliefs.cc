@@ -12,15 +12,15 @@ namespace {
 // Fitted by scripts/fit_word_links; models/links.md tells on what. In the order of kLinkFeatures,
 // then the constant.
 constexpr std::array<float, kLinkFeatures.size() + 1> kFirstWeights = {
-    0.1800F,  0.3602F, -2.0585F, -1.9613F, 1.7107F, 1.1063F,  1.7829F, 1.2660F,  4.7870F,
-    -1.1672F, 0.1019F, -0.0784F, -0.0964F, 0.1117F, -0.0791F, 0.9332F, -0.4859F, 2.7040F};
+    0.1852F,  0.3480F, -2.0749F, -1.9058F, 1.6121F, 1.0600F,  1.8596F, 1.3904F,  4.1361F,
+    -1.1223F, 0.1090F, -0.0846F, -0.1005F, 0.1228F, -0.1551F, 0.8553F, -0.5553F, 2.7426F};
 
 // Of the second regression: the log odds of the first; the sum of its other beliefs in the row and
 // in the column; the best of them; above, below, left, right; above left, below right, above right,
 // below left; the constant.
-constexpr std::array<float, 14> kSecondWeights = {0.7716F,  -0.4017F, -0.3086F, -1.1636F, -0.7406F,
-                                                  0.6214F,  0.4628F,  0.4006F,  0.3280F,  0.3921F,
-                                                  -0.0228F, 0.2598F,  0.6548F,  1.0445F};
+constexpr std::array<float, 14> kSecondWeights = {0.7454F, -0.4027F, -0.3204F, -1.3107F, -0.9321F,
+                                                  0.7294F, 0.5086F,  0.5176F,  0.3749F,  0.4009F,
+                                                  0.0050F, 0.2514F,  0.6534F,  1.1354F};
 
 constexpr float kLeast = 1e-4F;  // smaller probabilities are told from one another no more
 constexpr float kLogLeast = -9.2103404F;

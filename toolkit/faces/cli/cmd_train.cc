@@ -10,7 +10,7 @@ constexpr Command kTrainCommands[] = {
     {"aligner", "Learn how much each witness of sentence alignment counts",
      "  malmoi train aligner held-out.tsv.gz -o aligner.json\n", ConfigureTrainAligner},
     {"tokenizer", "Make a SentencePiece model from text",
-     "  malmoi train tokenizer bitext.tsv.gz notes.txt -o tokenizer.model --pieces 32000\n",
+     "  malmoi train tokenizer bitext.tsv.gz notes.txt -o tokenizer.model --pieces 16000\n",
      ConfigureTrainTokenizer},
     {"vectors", "Make bilingual piece vectors from a bitext",
      "  malmoi train vectors bitext.tsv.gz --tokenizer tokenizer.model -o vectors.bin\n",
