@@ -17,13 +17,13 @@ struct Feature {
 // What PairFeatures holds, in order. The first is the constant. The confidence leaves out what a
 // fit of so few pairs cannot tell from chance.
 constexpr std::array<Feature, kPairFeatures> kFeatures = {{
-    {"constant", -7.2, -5.58},
-    {"quality", 2.4, 1.47},
+    {"constant", -7.2, -5.44},
+    {"quality", 2.4, 1.91},
     {"coverage", 3.2, 0.0},
-    {"log odds of coverage", 0.0, 1.16},
+    {"log odds of coverage", 0.0, 1.15},
     {"forward share", 1.6, 0.0},
-    {"backward share", 1.6, 2.55},
-    {"log beads", 0.6, 1.52},
+    {"backward share", 1.6, 2.41},
+    {"log beads", 0.6, 1.76},
     {"log likelihood ratio", 0.25, 0.0},
     {"chosen share", 1.8, 0.0},
     {"several words", 0.8, 0.0},
@@ -31,11 +31,11 @@ constexpr std::array<Feature, kPairFeatures> kFeatures = {{
     {"nominal", 1.6, 0.0},
     {"weak", -2.2, 0.0},
     {"rarity", 1.0, 0.0},
-    {"free", 1.0, 0.87},
+    {"free", 1.0, 0.45},
     {"verbal", -1.2, 0.0},
     {"same", -1.0, 0.0},
     {"same code", -4.0, 0.0},
-    {"unlike", 0.0, -0.71},
+    {"unlike", 0.0, -0.75},
 }};
 
 double Logistic(double sum) { return 1 / (1 + std::exp(-sum)); }
