@@ -72,6 +72,7 @@ class ClientWriter {
                   " MiB that are taken"));
     } else if (rules_.unique_source) {
       sources_.emplace(source, target);
+      unreviewed_ += pair.status == TermStatus::kCandidate ? 1 : 0;
     }
     return absl::OkStatus();
   }
@@ -80,7 +81,16 @@ class ClientWriter {
     losses_.push_back({{Concat(source, " = ", target), 0, 0}, Concat(why, "; left out")});
   }
 
-  Problems TakeLosses() { return std::move(losses_); }
+  // With what a person should know before a machine is bound to all of it.
+  Problems TakeLosses() {
+    if (unreviewed_ > 0) {
+      losses_.push_back({{},
+                         Concat(unreviewed_, unreviewed_ == 1 ? " term" : " terms",
+                                " that nobody reviewed will be forced on every translation; "
+                                "--status accepted,preferred leaves such out")});
+    }
+    return std::move(losses_);
+  }
 
  private:
   // Why the pair may not stand in the file, or "".
@@ -133,6 +143,7 @@ class ClientWriter {
   ByteSink& sink_;
   size_t bytes_ = 0;
   std::map<std::string, std::string> sources_;  // written already, with their English
+  size_t unreviewed_ = 0;                       // of those
   Problems losses_;
 };
 

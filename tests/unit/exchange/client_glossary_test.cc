@@ -44,13 +44,14 @@ TEST(ClientGlossary, Deepl) {
   EXPECT_EQ(
       Written(Pairs(), GlossaryClient::kDeepl, &losses),
       "사고 패턴,thinking pattern\r\n\"회의록, 둘\",minutes\r\n사고패턴,thinking pattern\r\n");
-  ASSERT_THAT(losses, SizeIs(3));
+  ASSERT_THAT(losses, SizeIs(4));
   EXPECT_EQ(losses[0].place.file, "사고 패턴 = idea");
   EXPECT_THAT(losses[0].message, HasSubstr("rejected"));
   EXPECT_EQ(losses[1].place.file, "옛말 = old word");
   EXPECT_THAT(losses[1].message, HasSubstr("deprecated"));
   EXPECT_EQ(losses[2].place.file, "사고 패턴 = thought pattern");
   EXPECT_THAT(losses[2].message, HasSubstr("thinking pattern"));
+  EXPECT_THAT(losses[3].message, HasSubstr("1 term that nobody reviewed"));
 }
 
 TEST(ClientGlossary, Google) {
