@@ -6,6 +6,7 @@
 
 #include "base/unicode.h"
 #include "text/ignore_marks.h"
+#include "text/period.h"
 #include "text/quantity.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
@@ -19,6 +20,14 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       }
       end = quantity.span.end;
       malmoi::QuantityText(quantity);
+    }
+    end = 0;
+    for (const malmoi::Period& period : malmoi::FindPeriods(text, language)) {
+      if (period.span.begin < end || period.span.end > text.size() ||
+          period.span.begin >= period.span.end) {
+        std::abort();
+      }
+      end = period.span.end;
     }
   }
   std::string blanked = text;
