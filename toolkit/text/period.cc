@@ -73,8 +73,9 @@ struct Phrase {
 };
 constexpr PeriodKind kRelative = PeriodKind::kRelative;
 constexpr PeriodKind kRate = PeriodKind::kRate;
+constexpr PeriodKind kStretch = PeriodKind::kStretch;
 // Where one begins another, the longer one comes first.
-constexpr std::array<Phrase, 50> kKorean = {{
+constexpr std::array<Phrase, 67> kKorean = {{
     {"그저께", kRelative, "the day before yesterday"},
     {"그제", kRelative, "the day before yesterday", "야|서"},
     {"어제", kRelative, "yesterday"},
@@ -125,6 +126,23 @@ constexpr std::array<Phrase, 50> kKorean = {{
     {"해마다", kRate, "year"},
     {"연간", kRate, "year"},
     {"1년에", kRate, "year", " 걸"},
+    {"분기별", kRate, "quarter"},
+    {"분기 ", kRate, "quarter"},
+    {"일일 ", kRate, "day"},
+    {"주간 ", kRate, "week"},
+    {"월간", kRate, "month"},
+    {"연례", kRate, "year"},
+    {"한 시간", kStretch, "hour", " 반"},
+    {"1시간", kStretch, "hour", " 반"},
+    {"일주일", kStretch, "week"},
+    {"1주일", kStretch, "week"},
+    {"한 주", kStretch, "week", "제|소|문|장|기|가|민|인|먹|말"},
+    {"한 달", kStretch, "month", " 반"},
+    {"한달", kStretch, "month", " 반|음"},
+    {"1개월", kStretch, "month"},
+    {"1년", kStretch, "year", " 반|생|차"},
+    {"일 년", kStretch, "year", " 반"},
+    {"한 해", kStretch, "year", "결|석|설|안|변|법"},
 }};
 // Rates only where a number follows: 하루 두 번, 주 3회, 월 6만 원, 연 4.5%.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kBeforeNumbers = {
@@ -152,8 +170,9 @@ std::optional<Period> KoreanPhrase(std::string_view text, size_t i) {
   return std::nullopt;
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kRateWords = {
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kRateWords = {
     {{"hourly", "hour"},
+     {"annual", "year"},
      {"daily", "day"},
      {"weekly", "week"},
      {"biweekly", "two weeks"},
@@ -165,13 +184,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kRateWord
 constexpr std::array<std::string_view, 8> kUnits = {"second", "minute", "hour",    "day",
                                                     "week",   "month",  "quarter", "year"};
 
+constexpr std::array<std::string_view, 4> kStretches = {"hour", "week", "month", "year"};
+
 // Whether what stands before `at` is a number of something: "60,000 won", "twice", "$5".
 bool CountsSomething(std::string_view text, size_t at) {
-  constexpr std::array<std::string_view, 33> kOthers = {
-      "in",   "for",    "of",     "as",     "within", "after", "before",  "over", "than",
-      "is",   "was",    "half",   "and",    "or",     "on",    "at",      "by",   "to",
-      "from", "with",   "nearly", "almost", "about",  "such",  "quarter", "only", "during",
-      "like", "within", "took",   "takes",  "just",   "once"};
+  constexpr std::array<std::string_view, 31> kOthers = {
+      "in",    "for",  "of",      "as",   "within", "after", "before", "over",
+      "than",  "is",   "was",     "half", "and",    "or",    "on",     "at",
+      "by",    "to",   "from",    "with", "just",   "took",  "nearly", "almost",
+      "about", "such", "quarter", "only", "during", "like",  "takes"};
   constexpr std::array<std::string_view, 3> kTimes = {"once", "twice", "thrice"};
   constexpr int kWords = 4;
   std::string_view before = StripWhitespace(text.substr(0, at));
@@ -237,15 +258,21 @@ std::optional<Period> EnglishPhrase(std::string_view text, size_t i) {
     const bool other = second == "other" || second == "second";
     const std::string& unit = other ? words.word[2] : second;
     const bool weekday = WeekdayOf(unit).has_value();  // told by itself as well
-    if (!IsUnit(unit) && !weekday) return std::nullopt;
+    if (!IsUnit(unit) && !weekday) {
+      return IsUnit(second) ? std::optional(period(1, kRate, second))
+                            : std::nullopt;  // each second
+    }
     const std::string name = weekday ? "week" : unit;
     const size_t last = (other ? 2 : 1) - (weekday ? 1 : 0);
     return period(last, kRate, other ? Concat("two ", name, "s") : name);
   }
-  if ((first == "a" || first == "an") && IsUnit(second) && CountsSomething(text, i)) {
-    return period(1, kRate, second);
+  const bool article = first == "a" || first == "an";
+  if (article && IsUnit(second) && CountsSomething(text, i)) return period(1, kRate, second);
+  if ((!article && first != "one") || std::ranges::find(kStretches, second) == kStretches.end() ||
+      text.substr(words.end[1]).starts_with(" and a half")) {
+    return std::nullopt;
   }
-  return std::nullopt;
+  return period(1, kStretch, second);
 }
 
 }  // namespace

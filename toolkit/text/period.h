@@ -4,6 +4,7 @@
 //   지난 분기, last quarter                kRelative  "last quarter"
 //   한 달에 6만 원, 60,000 won a month     kRate      "month"
 //   격주, every other Tuesday             kRate      "two weeks"
+//   한 달 뒤, a month later               kStretch   "month"
 //
 // Pure functions, safe from any thread, linear in the text.
 #ifndef MALMOI_TEXT_PERIOD_H_
@@ -22,6 +23,7 @@ enum class PeriodKind {
   kWeekday,   // which day of the week
   kRelative,  // as seen from the day of writing
   kRate,      // how often, or what each of them sees
+  kStretch,   // one of its unit, without a number in English
 };
 
 struct Period {

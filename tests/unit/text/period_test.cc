@@ -35,9 +35,13 @@ const PeriodCase kCases[] = {
     {"twice a day", Language::kEnglish, {"day"}},
     {"60,000 won a month or $5 a year", Language::kEnglish, {"month", "year"}},
     {"four books a year", Language::kEnglish, {"year"}},
-    {"in a day, after 2 days of a week", Language::kEnglish, {}},
+    {"in a day, after 2 days of work", Language::kEnglish, {}},
+    {"한 달 뒤, 일주일 만에, 한 주제, 1년 반", Language::kKorean, {"month", "week"}},
+    {"a month later, within one week", Language::kEnglish, {"month", "week"}},
+    {"a year and a half, an hour ago", Language::kEnglish, {"hour"}},
+    {"분기 배당과 연례 회의", Language::kKorean, {"quarter", "year"}},
     {"It was 5. A day later, over a day", Language::kEnglish, {}},
-    {"annually, per second", Language::kEnglish, {"year", "second"}},
+    {"annually, per second, every second.", Language::kEnglish, {"year", "second", "second"}},
 };
 
 TEST(PeriodTest, NamesPeriodsAlikeInBothLanguages) {

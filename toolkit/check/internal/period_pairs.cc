@@ -54,7 +54,8 @@ std::vector<PeriodPair> RivalPeriods(const NoteView& view, size_t index) {
   const std::vector<PlacedPeriod> english = Without(theirs, ours);
   if (korean.empty() || english.empty()) return {};
   std::vector<PeriodPair> rivals;
-  for (const PeriodKind kind : {PeriodKind::kWeekday, PeriodKind::kRelative, PeriodKind::kRate}) {
+  for (const PeriodKind kind :
+       {PeriodKind::kWeekday, PeriodKind::kRelative, PeriodKind::kRate, PeriodKind::kStretch}) {
     std::vector<PlacedPeriod> k = OfKind(korean, kind);
     std::vector<PlacedPeriod> e = OfKind(english, kind);
     if (k.empty() || e.empty()) continue;

@@ -67,28 +67,21 @@ struct KoreanPhrase {
   double value;
   std::string_view unit = {};
 };
-constexpr std::array<KoreanPhrase, 21> kKoreanPhrases = {{
-    {"상반기", QuantityKind::kOrdinal, 1, "half"},
-    {"하반기", QuantityKind::kOrdinal, 2, "half"},
-    {"반으로", QuantityKind::kPercent, 0.5},
-    {"반 개", QuantityKind::kPercent, 0.5},
-    {"이틀", QuantityKind::kCount, 2, "d"},
-    {"사흘", QuantityKind::kCount, 3, "d"},
-    {"나흘", QuantityKind::kCount, 4, "d"},
-    {"닷새", QuantityKind::kCount, 5, "d"},
-    {"엿새", QuantityKind::kCount, 6, "d"},
-    {"여드레", QuantityKind::kCount, 8, "d"},
-    {"아흐레", QuantityKind::kCount, 9, "d"},
-    {"열흘", QuantityKind::kCount, 10, "d"},
-    {"절반", QuantityKind::kPercent, 0.5},
-    {"첫 번째", QuantityKind::kOrdinal, 1},
-    {"첫번째", QuantityKind::kOrdinal, 1},
-    {"첫째", QuantityKind::kOrdinal, 1},
-    {"둘째", QuantityKind::kOrdinal, 2},
-    {"셋째", QuantityKind::kOrdinal, 3},
-    {"넷째", QuantityKind::kOrdinal, 4},
-    {"다섯째", QuantityKind::kOrdinal, 5},
-    {"두배", QuantityKind::kTimes, 2},
+constexpr std::array<KoreanPhrase, 28> kKoreanPhrases = {{
+    {"이십대", QuantityKind::kDecade, 20},         {"삼십대", QuantityKind::kDecade, 30},
+    {"사십대", QuantityKind::kDecade, 40},         {"오십대", QuantityKind::kDecade, 50},
+    {"육십대", QuantityKind::kDecade, 60},         {"칠십대", QuantityKind::kDecade, 70},
+    {"초판", QuantityKind::kOrdinal, 1},           {"상반기", QuantityKind::kOrdinal, 1, "half"},
+    {"하반기", QuantityKind::kOrdinal, 2, "half"}, {"반으로", QuantityKind::kPercent, 0.5},
+    {"반 개", QuantityKind::kPercent, 0.5},        {"이틀", QuantityKind::kCount, 2, "d"},
+    {"사흘", QuantityKind::kCount, 3, "d"},        {"나흘", QuantityKind::kCount, 4, "d"},
+    {"닷새", QuantityKind::kCount, 5, "d"},        {"엿새", QuantityKind::kCount, 6, "d"},
+    {"여드레", QuantityKind::kCount, 8, "d"},      {"아흐레", QuantityKind::kCount, 9, "d"},
+    {"열흘", QuantityKind::kCount, 10, "d"},       {"절반", QuantityKind::kPercent, 0.5},
+    {"첫 번째", QuantityKind::kOrdinal, 1},        {"첫번째", QuantityKind::kOrdinal, 1},
+    {"첫째", QuantityKind::kOrdinal, 1},           {"둘째", QuantityKind::kOrdinal, 2},
+    {"셋째", QuantityKind::kOrdinal, 3},           {"넷째", QuantityKind::kOrdinal, 4},
+    {"다섯째", QuantityKind::kOrdinal, 5},         {"두배", QuantityKind::kTimes, 2},
 }};
 // Longer ones first.
 constexpr std::array<Word, 21> kKoreanRough = {
@@ -173,8 +166,8 @@ std::optional<double> ReadSino(std::string_view text, size_t* at) {
 
 // What Sino-Korean numbers count, beside the counters.
 bool CountsSino(std::string_view text) {
-  constexpr std::array<std::string_view, 7> kCounted = {"원", "달러",   "유로", "년",
-                                                        "명", "퍼센트", "킬로"};
+  constexpr std::array<std::string_view, 8> kCounted = {"원", "달러",   "유로", "년",
+                                                        "명", "퍼센트", "킬로", "토큰"};
   return KoreanCounter(text) > 0 || std::ranges::any_of(kCounted, [text](std::string_view word) {
            return text.starts_with(word);
          });
@@ -192,10 +185,11 @@ std::string_view TimeUnitOf(std::string_view counter) {
 // Whether a native number at [at, end) counts what follows it whatever that is (두 눈, 스무 그루),
 // or stands for what it counts (둘은, 그중 셋은).
 bool StandsAlone(std::string_view text, size_t at, size_t end) {
-  // 세, 네, 한 begin other words, 열 is heat, 쉰 "rested".
-  constexpr std::array<std::string_view, 9> kFree = {"두",   "다섯", "여섯", "일곱", "여덟",
-                                                     "아홉", "스무", "서른", "마흔"};
-  constexpr std::array<std::string_view, 2> kNouns = {"둘", "넷"};
+  // 네, 한 begin other words, 열 is heat, 쉰 "rested".
+  constexpr std::array<std::string_view, 10> kFree = {"두",   "세",   "다섯", "여섯", "일곱",
+                                                      "여덟", "아홉", "스무", "서른", "마흔"};
+  constexpr std::array<std::string_view, 9> kNouns = {"둘",   "넷",   "다섯", "여섯", "일곱",
+                                                      "여덟", "아홉", "서른", "마흔"};
   constexpr std::array<std::string_view, 10> kParticles = {"은", "이 ", "이서", "을 ",  "로",
                                                            "도", "의",  "만",   " 다 ", "뿐"};
   const std::string_view word = text.substr(at, end - at);
@@ -240,7 +234,7 @@ size_t KoreanCounter(std::string_view text) {
     if (text.starts_with(counter)) return counter.size();
   }
   // These begin other words as well (대상, 병렬): a particle or nothing must follow.
-  constexpr std::array<std::string_view, 4> kShort = {"대", "병", "잔", "통"};
+  constexpr std::array<std::string_view, 5> kShort = {"대", "병", "잔", "통", "자"};
   constexpr std::string_view kParticles = "를을가이는은의로만도와과에씩쯤나";
   for (const std::string_view counter : kShort) {
     if (!text.starts_with(counter)) continue;
