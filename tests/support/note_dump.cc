@@ -90,8 +90,9 @@ bool IsListedAlready(std::string_view line, const NoteFile& file) {
   ForEachPlaced(file, [&](const PlacedText& part) {
     for (std::string& word : WordsOf(part.text)) known.insert(std::move(word));
   });
-  return std::ranges::all_of(WordsOf(line),
-                             [&](const std::string& word) { return known.contains(word); });
+  return std::ranges::all_of(WordsOf(line), [&](const std::string& word) {
+    return known.contains(word) || known.contains(AsciiToLower(word));  // "tiTle: …" once more
+  });
 }
 
 bool IsKnownLinks(std::string_view line, const NoteFile& file) {

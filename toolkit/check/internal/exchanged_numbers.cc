@@ -93,7 +93,8 @@ bool GoAgainstTheirWords(const CheckKnowledge& knowledge, const PlacedQuantity& 
 }
 
 bool MayBeExchanged(const PlacedQuantity& placed) {
-  return placed.partner != nullptr && placed.quantity->digits && !placed.quantity->in_name;
+  return placed.partner != nullptr && placed.quantity->digits && !placed.quantity->in_name &&
+         placed.partner->quantity->digits;
 }
 
 }  // namespace
