@@ -267,20 +267,16 @@ class Scanner {
     const auto before = [&](std::string_view mark) {
       return begin >= mark.size() && Follows(begin - mark.size(), mark);
     };
-    const auto after = [&](std::string_view mark) {
-      return Follows(i, mark) && EndsWord(plain_, i + mark.size());
-    };
-    constexpr std::array<std::string_view, 4> kParts = {" in the morning", " in the afternoon",
-                                                        " in the evening", " at night"};
-    is_time |= *hour <= 12 && std::ranges::any_of(kParts, after);
+    const auto part = internal::EnglishPartOfDay(Rest(i), *hour);
+    is_time |= part.has_value();
     if (!is_time) return false;
     // 밤 11시 is 23:00, 밤 2시 2:00.
-    const bool night = before("밤 ") || after(" at night");
+    const bool night = before("밤 ");
     const bool late = *hour >= 6 && *hour < 12;
-    afternoon |= before("오후 ") || before("저녁 ") || (night && late) ||
-                 after(" in the afternoon") || after(" in the evening");
+    afternoon |=
+        before("오후 ") || before("저녁 ") || (night && late) || (part && part->after_noon);
     morning |= before("오전 ") || before("새벽 ") || before("아침 ") || (night && !late) ||
-               after(" in the morning");
+               (part && !part->after_noon);
     int of_day = *hour;
     if (afternoon && of_day < 12) of_day += 12;
     if (morning && !afternoon && of_day == 12) of_day = 0;

@@ -209,17 +209,21 @@ bool HasJoined(std::span<const SentenceView> sentences, std::span<const std::str
   });
 }
 
-bool HasPronoun(std::span<const SentenceView> sentences) {
-  constexpr std::array<std::string_view, 17> kPronouns = {
-      "it",   "its", "they", "them",  "their", "this", "these",  "those", "that",
-      "such", "one", "ones", "which", "both",  "here", "former", "latter"};
+bool HasAnyOf(std::span<const SentenceView> sentences, std::span<const std::string_view> words) {
   for (const SentenceView& sentence : sentences) {
     for (const Token& token : sentence.tokens) {
       const std::string typed = AsciiToLower(token.span.In(sentence.text));
-      if (std::ranges::find(kPronouns, typed) != kPronouns.end()) return true;
+      if (std::ranges::find(words, typed) != words.end()) return true;
     }
   }
   return false;
+}
+
+bool HasPronoun(std::span<const SentenceView> sentences) {
+  static constexpr std::string_view kPronouns[] = {
+      "it",   "its", "they", "them",  "their", "this", "these",  "those", "that",
+      "such", "one", "ones", "which", "both",  "here", "former", "latter"};
+  return HasAnyOf(sentences, kPronouns);
 }
 
 bool SaysOne(const WordProfile* profile, std::span<const SentenceView> sentences) {

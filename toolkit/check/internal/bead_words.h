@@ -59,6 +59,9 @@ bool HasAcronym(std::span<const SentenceView> sentences, std::string_view term);
 // application.
 bool HasJoined(std::span<const SentenceView> sentences, std::span<const std::string> words);
 
+// Whether one of the words, in lower case, is typed in one of the sentences.
+bool HasAnyOf(std::span<const SentenceView> sentences, std::span<const std::string_view> words);
+
 // Whether one of the sentences speaks of something by a pronoun.
 bool HasPronoun(std::span<const SentenceView> sentences);
 

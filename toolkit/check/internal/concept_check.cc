@@ -4,8 +4,8 @@
 #include <array>
 #include <string_view>
 
-#include "base/ascii.h"
 #include "base/strings.h"
+#include "check/internal/names.h"
 #include "terms/term_base.h"
 #include "text/english.h"
 
@@ -13,24 +13,6 @@ namespace malmoi::internal {
 namespace {
 
 constexpr std::array<std::string_view, 6> kSubjectJosa = {"은", "는", "이", "가", "도", "의"};
-
-// The words of a name that is written as one: image_processor, PyTorchVideo, style1; lower case.
-std::vector<std::string> WordsOfName(std::string_view typed) {
-  std::vector<std::string> words;
-  bool open = false;
-  for (size_t i = 0; i < typed.size(); ++i) {
-    const char c = typed[i];
-    if (!IsAsciiUpper(c) && !IsAsciiLower(c)) {
-      open = false;
-      continue;
-    }
-    const bool begins = IsAsciiUpper(c) && i > 0 && IsAsciiLower(typed[i - 1]);
-    if (!open || begins) words.emplace_back();
-    open = true;
-    words.back().push_back(IsAsciiUpper(c) ? static_cast<char>(c - 'A' + 'a') : c);
-  }
-  return words;
-}
 
 // Whether words of `all` that follow one another make up `letters`.
 bool StandIn(const std::vector<std::string>& all, std::string_view letters) {

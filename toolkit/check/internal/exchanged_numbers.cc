@@ -46,21 +46,18 @@ size_t Boundary(const PlacedQuantity& first, const PlacedQuantity& second) {
   return first.quantity->span.end + last;
 }
 
-// Which of two stretches of the English sentence a Korean word is rendered in; nothing where it is
-// in neither, or as likely in both.
+// Which of two stretches of the English a Korean word is rendered in; nothing where it is in
+// neither, or as likely in both.
 std::optional<bool> IsInSecond(const CheckKnowledge& knowledge, const Token& korean,
-                               const SentenceView& english, size_t boundary) {
+                               const std::vector<KnownWord>& english, size_t boundary) {
   constexpr double kLink = 0.05;
   constexpr double kClearly = 4;
   const KnownWord known = Know(knowledge, Language::kKorean, korean);
   double first = 0;
   double second = 0;
-  for (const Token& token : english.tokens) {
-    if (token.kind != TokenKind::kLatinWord) continue;
-    const double strength =
-        RenderingStrength(knowledge, known, Know(knowledge, Language::kEnglish, token));
-    double& side = token.span.begin < boundary ? first : second;
-    side = std::max(side, strength);
+  for (const KnownWord& word : english) {
+    double& side = word.token->span.begin < boundary ? first : second;
+    side = std::max(side, RenderingStrength(knowledge, known, word));
   }
   if (std::max(first, second) < kLink) return std::nullopt;
   if (std::max(first, second) < kClearly * std::min(first, second)) return std::nullopt;
@@ -80,10 +77,15 @@ bool GoAgainstTheirWords(const CheckKnowledge& knowledge, const PlacedQuantity& 
   }
   const size_t korean_boundary = Boundary(first, second);
   const size_t english_boundary = Boundary(left, right);
+  std::vector<KnownWord> english;
+  for (const Token& token : left.sentence->tokens) {
+    if (token.kind != TokenKind::kLatinWord) continue;
+    english.push_back(Know(knowledge, Language::kEnglish, token));
+  }
   std::array<bool, 2> stays = {false, false};  // a word of the first, of the second
   for (const Token& token : first.sentence->tokens) {
     if (!IsContentToken(token)) continue;
-    const auto in_second = IsInSecond(knowledge, token, *left.sentence, english_boundary);
+    const auto in_second = IsInSecond(knowledge, token, english, english_boundary);
     if (!in_second) continue;
     const bool of_second = token.span.begin >= korean_boundary;
     if (of_second != *in_second) return false;

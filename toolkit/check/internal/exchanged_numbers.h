@@ -19,7 +19,8 @@
 
 namespace malmoi::internal {
 
-// Pairs of Korean quantities of one sentence, each with its partner, in the order of the Korean.
+// Pairs of Korean quantities of one sentence, in the order of the Korean; the partners stand in one
+// sentence too, that of the second before that of the first.
 // REQUIRES: what MatchQuantities has marked.
 std::vector<std::pair<PlacedQuantity, PlacedQuantity>> ExchangedNumbers(
     const CheckKnowledge& knowledge, const std::vector<PlacedQuantity>& korean);

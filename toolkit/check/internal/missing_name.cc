@@ -193,14 +193,9 @@ bool IsDayOrMonth(const Token& token) {
 
 // What stands for a name that was told before: the English need not repeat it.
 bool HasPersonalPronoun(std::span<const SentenceView> english) {
-  constexpr std::array<std::string_view, 9> kPronouns = {"he",   "she",  "him",   "her", "his",
-                                                         "they", "them", "their", "who"};
-  return std::ranges::any_of(english, [&](const SentenceView& sentence) {
-    return std::ranges::any_of(sentence.tokens, [&](const Token& token) {
-      return std::ranges::find(kPronouns, AsciiToLower(token.span.In(sentence.text))) !=
-             kPronouns.end();
-    });
-  });
+  static constexpr std::string_view kPronouns[] = {"he",   "she",  "him",   "her", "his",
+                                                   "they", "them", "their", "who"};
+  return HasAnyOf(english, kPronouns);
 }
 
 }  // namespace
@@ -222,12 +217,14 @@ std::vector<MissingName> FindMissingNames(const RuleContext& context, size_t at)
     }
   }
   if (english.size() > kMostNames) return {};
-  const auto korean_around = SentencesAround(view, at, kReach, Language::kKorean);
-  const LatinWords latin(korean_around);
-  const HangulWords hangul(knowledge, korean_around);
-  std::erase_if(english, [&](const NameToken& name) {
-    return IsDayOrMonth(*name.token) || latin.Hold(name.typed()) || hangul.Render(*name.token);
-  });
+  if (!english.empty()) {
+    const auto korean_around = SentencesAround(view, at, kReach, Language::kKorean);
+    const LatinWords latin(korean_around);
+    const HangulWords hangul(knowledge, korean_around);
+    std::erase_if(english, [&](const NameToken& name) {
+      return IsDayOrMonth(*name.token) || latin.Hold(name.typed()) || hangul.Render(*name.token);
+    });
+  }
 
   const auto english_around = SentencesAround(view, at, kReach, Language::kEnglish);
   const LatinWords english_near(english_around);

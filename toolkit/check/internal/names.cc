@@ -39,6 +39,23 @@ std::string Singular(std::string word) {
   return word;
 }
 
+std::vector<std::string> WordsOfName(std::string_view typed) {
+  std::vector<std::string> words;
+  bool open = false;
+  for (size_t i = 0; i < typed.size(); ++i) {
+    const char c = typed[i];
+    if (!IsAsciiLetter(c)) {
+      open = false;
+      continue;
+    }
+    const bool begins = IsAsciiUpper(c) && i > 0 && IsAsciiLower(typed[i - 1]);
+    if (!open || begins) words.emplace_back();
+    open = true;
+    words.back() += AsciiToLower(typed.substr(i, 1));
+  }
+  return words;
+}
+
 std::vector<NumberedName> NumberedNamesOf(const SentenceView& sentence) {
   std::vector<NumberedName> names;
   const std::vector<Token>& tokens = sentence.tokens;

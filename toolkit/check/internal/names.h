@@ -27,6 +27,9 @@ std::string BareName(std::string_view text);
 // LLM of LLMs.
 std::string Singular(std::string word);
 
+// The words of a name that is written as one: image_processor, PyTorchVideo, style1; lower case.
+std::vector<std::string> WordsOfName(std::string_view typed);
+
 // A name with its number: FLORES-200, GPT-4o, CIFAR10. Bytes of the sentence's text.
 struct NumberedName {
   Span head;

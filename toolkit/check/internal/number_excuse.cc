@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/strings.h"
+#include "check/internal/bead_words.h"
 #include "text/date.h"
 
 namespace malmoi::internal {
@@ -41,17 +42,6 @@ std::string_view LeadingDigits(std::string_view text) {
   return text.substr(0, end);
 }
 
-// What words can say that are no numbers: a, none, all, both, several.
-bool HasWord(std::span<const SentenceView> sentences, std::span<const std::string_view> words) {
-  for (const SentenceView& sentence : sentences) {
-    for (const Token& token : sentence.tokens) {
-      const std::string typed = AsciiToLower(token.span.In(sentence.text));
-      if (std::ranges::find(words, typed) != words.end()) return true;
-    }
-  }
-  return false;
-}
-
 // 7월 is July, 20일 the Sunday of that week, 바오로 2세 John Paul II.
 bool HasNameOfItsOwn(const PlacedQuantity& placed, std::span<const SentenceView> english) {
   static constexpr std::array<std::string_view, 10> kDays = {
@@ -66,16 +56,16 @@ bool HasNameOfItsOwn(const PlacedQuantity& placed, std::span<const SentenceView>
   const std::string_view after = text.substr(quantity.span.end);
   if (quantity.kind == QuantityKind::kDate && quantity.day == 0 && quantity.year == 0 &&
       quantity.month > 0) {
-    return HasWord(english,
-                   std::span(kEnglishMonths).subspan(static_cast<size_t>(quantity.month) - 1, 1));
+    return HasAnyOf(english,
+                    std::span(kEnglishMonths).subspan(static_cast<size_t>(quantity.month) - 1, 1));
   }
   const bool is_day = typed.ends_with("일") || after.starts_with("일");
-  if (is_day && HasWord(english, kDays)) return true;
+  if (is_day && HasAnyOf(english, kDays)) return true;
   // 제2차 세계 대전: World War II.
   const bool is_rank = typed.ends_with("세") || after.starts_with("세") ||
                        text.substr(0, quantity.span.begin).ends_with("제");
   return is_rank && quantity.value >= 1 && quantity.value <= static_cast<double>(kRoman.size()) &&
-         HasWord(english, std::span(kRoman).subspan(static_cast<size_t>(quantity.value) - 1, 1));
+         HasAnyOf(english, std::span(kRoman).subspan(static_cast<size_t>(quantity.value) - 1, 1));
 }
 
 // 24시간 is a day, 7일 a week: one of a larger unit, which says no number.
@@ -93,7 +83,7 @@ bool IsOneOf(const Quantity& quantity, std::span<const SentenceView> english) {
     one.value = 1;
     one.unit = std::string(unit.second);
     return one.unit != quantity.unit && SameMeasure(quantity, one) &&
-           HasWord(english, std::span(&unit.first, 1));
+           HasAnyOf(english, std::span(&unit.first, 1));
   });
 }
 
@@ -151,10 +141,11 @@ bool IsSaidInWords(const Quantity& quantity, std::span<const SentenceView> engli
                                               "completely", "perfect", "perfectly", "whole",
                                               "full",       "always"};
   if (quantity.kind == QuantityKind::kVersion) return false;
-  if (quantity.value == 1 && quantity.kind != QuantityKind::kPercent) return HasWord(english, kOne);
-  if (quantity.value == 1) return HasWord(english, kAll);
-  if (quantity.value == 2) return HasWord(english, kTwo);
-  if (quantity.value == 0) return HasWord(english, kZero);
+  if (quantity.value == 1 && quantity.kind != QuantityKind::kPercent)
+    return HasAnyOf(english, kOne);
+  if (quantity.value == 1) return HasAnyOf(english, kAll);
+  if (quantity.value == 2) return HasAnyOf(english, kTwo);
+  if (quantity.value == 0) return HasAnyOf(english, kZero);
   return false;
 }
 
@@ -164,7 +155,7 @@ bool StandsUnread(const PlacedQuantity& placed, std::span<const SentenceView> ot
   // "… gains 1.3 percentage points, and the other 3.5".
   if (placed.quantity->unit == "pp" && digits.size() >= 2 && HasDigits(other, digits)) {
     static constexpr std::string_view kPoints[] = {"points", "point"};
-    return HasWord(other, kPoints);
+    return HasAnyOf(other, kPoints);
   }
   return digits.size() >= 2 && digits.size() == typed.size() &&
          placed.quantity->kind != QuantityKind::kPercent && HasDigits(other, digits);

@@ -229,7 +229,7 @@ bool IsCountingWord(const PlacedQuantity& placed) {
                       quantity.kind == QuantityKind::kTimes ||
                       quantity.kind == QuantityKind::kOrdinal;
   if (!counts) return false;
-  return !IsVague(placed) && quantity.span.In(placed.sentence->text) != "dozen";
+  return !IsVague(placed) && AsciiToLower(quantity.span.In(placed.sentence->text)) != "dozen";
 }
 
 bool MayReplace(const PlacedQuantity& other, const PlacedQuantity& placed) {

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/strings.h"
@@ -114,13 +113,12 @@ class BeadNumbers {
   // 9.42 → 8.87 and "8.87 → 9.42".
   void TellExchanged(const std::vector<PlacedQuantity>& korean) {
     for (const auto& [first, second] : internal::ExchangedNumbers(context_.knowledge, korean)) {
-      const PlacedQuantity* left = first.partner;
-      const PlacedQuantity* right = second.partner;
-      if (right->quantity->span.begin < left->quantity->span.begin) std::swap(left, right);
+      const PlacedQuantity& left = *second.partner;
+      const PlacedQuantity& right = *first.partner;
       Diagnostic& diagnostic = findings_->AddIn(
-          Language::kEnglish, bead_, left->sentence->InFile(left->quantity->span),
+          Language::kEnglish, bead_, left.sentence->InFile(left.quantity->span),
           Concat("the Korean says ", Typed(first), " and ", Typed(second), ", the English ",
-                 Typed(*left), " and ", Typed(*right), " in their places"));
+                 Typed(left), " and ", Typed(right), " in their places"));
       Relate(first, &diagnostic);
     }
   }

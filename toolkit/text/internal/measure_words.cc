@@ -8,6 +8,7 @@
 #include "base/ascii.h"
 #include "base/strings.h"
 #include "text/internal/number_words.h"
+#include "text/internal/quantity_unit.h"
 
 namespace malmoi::internal {
 namespace {
@@ -115,7 +116,7 @@ std::optional<Quantity> TimeOfDay(std::string_view text, size_t begin, size_t at
     hour = word->value;
     end = word->span.end;
   }
-  if (hour < 1 || hour > 12) return std::nullopt;
+  if (hour < 0 || hour > 12) return std::nullopt;
   return InWords(begin, end, QuantityKind::kTime, hour * 60 + (before ? -minutes : minutes));
 }
 
@@ -164,6 +165,19 @@ std::optional<Quantity> NamedTime(std::string_view text, size_t at) {
     Quantity time = InWords(at, at + name.size(), QuantityKind::kTime, hour * 60);
     time.half_day = true;
     return time;
+  }
+  return std::nullopt;
+}
+
+std::optional<PartOfDay> EnglishPartOfDay(std::string_view text, double hour) {
+  constexpr std::string_view kNight = " at night";
+  constexpr std::array<std::string_view, 4> kParts = {" in the morning", " in the afternoon",
+                                                      " in the evening", kNight};
+  if (hour < 1 || hour > 12) return std::nullopt;
+  for (const std::string_view part : kParts) {
+    if (!text.starts_with(part) || !EndsWord(text, part.size())) continue;
+    const bool late = part == kNight ? hour >= 6 && hour < 12 : part != kParts[0];
+    return PartOfDay{late, part.size()};
   }
   return std::nullopt;
 }
@@ -218,17 +232,10 @@ std::optional<Quantity> EnglishMeasureWords(std::string_view text, size_t at,
       return InWords(at, *clock, QuantityKind::kTime, count->value * 60);
     }
   }
-  constexpr std::array<std::pair<std::string_view, bool>, 4> kParts = {{{" in the morning", false},
-                                                                        {" in the afternoon", true},
-                                                                        {" in the evening", true},
-                                                                        {" at night", true}}};
-  for (const auto& [mark, late] : kParts) {
-    const auto end_of_time = After(text, after, mark);
-    if (!end_of_time || count->value < 1 || count->value > 12) continue;
-    const double hour = std::fmod(count->value, 12);
-    const bool small_hours = mark == " at night" && (hour < 6);  // two at night
-    Quantity time = InWords(at, *end_of_time, QuantityKind::kTime,
-                            (hour + (late && !small_hours ? 12 : 0)) * 60);
+  const auto part_of_day = EnglishPartOfDay(text.substr(after), count->value);
+  if (part_of_day && count->value >= 1) {
+    const double hour = std::fmod(count->value, 12) + (part_of_day->after_noon ? 12 : 0);
+    Quantity time = InWords(at, after + part_of_day->size, QuantityKind::kTime, hour * 60);
     time.half_day = true;
     return time;
   }

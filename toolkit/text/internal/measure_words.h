@@ -25,6 +25,14 @@ std::optional<Quantity> EnglishMeasureWords(std::string_view text, size_t at,
 // noon, midnight, 정오, 자정. REQUIRES: a word begins at `at`.
 std::optional<Quantity> NamedTime(std::string_view text, size_t at);
 
+// " in the morning", " at night" behind an hour of 0 to 12: its bytes, and whether that is after
+// noon. At night eleven is 23:00, and two 2:00.
+struct PartOfDay {
+  bool after_noon = false;
+  size_t size = 0;
+};
+std::optional<PartOfDay> EnglishPartOfDay(std::string_view text, double hour);
+
 // "hours", "-day", " and a half weeks" behind a count: reads its unit of time, and the half.
 void ReadEnglishTimeUnit(std::string_view text, Quantity* count);
 
