@@ -64,6 +64,15 @@ void BM_Load(benchmark::State& state) {
 }
 BENCHMARK(BM_Load)->Unit(benchmark::kMillisecond);
 
+// What takes most of it: SentencePiece builds its trie anew.
+void BM_LoadTokenizer(benchmark::State& state) {
+  const std::string model = *DiskFiles().Read(kRoot + "/models/tokenizer.model", size_t{1} << 24);
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(SubwordTokenizer::Parse(model, "tokenizer.model"));
+  }
+}
+BENCHMARK(BM_LoadTokenizer)->Unit(benchmark::kMillisecond);
+
 void BM_Encode(benchmark::State& state) {
   const std::string model = *DiskFiles().Read(kRoot + "/models/tokenizer.model", size_t{1} << 24);
   const auto tokenizer = *SubwordTokenizer::Parse(model, "tokenizer.model");
