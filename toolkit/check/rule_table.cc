@@ -89,7 +89,7 @@ constexpr std::array<Rule, 18> kRules = {{
      "underscore, back quotes. Spaces, hyphens and a plural s do not count, an acronym may be\n"
      "written out (LLM, large language model), and the neighbouring sentences count too. Other\n"
      "names are told where the English has another in their place: FLORES-101 for FLORES-200,\n"
-     "Susan for Sarah. Names in Hangul are not looked at.\n"
+     "Susan for Sarah. Of names in Hangul only persons with their full Korean name are looked at.\n"
      "\n"
      "  xLSTM의 학습 결과.\n"
      "  Results of training XLSTM.              <- name-mismatch\n",

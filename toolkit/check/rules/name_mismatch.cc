@@ -4,7 +4,8 @@
 // Korean notes are full of English words (Diffusion Head); only what can be written in one way is a
 // name that must stand in the English: capitals inside (xLSTM, GRPO), digits (GPT-4), an
 // underscore, back quotes. Spaces, hyphens and a plural s do not count, and an acronym may be
-// written out. What other words are names, missing_name.h tells.
+// written out. What other words are names, missing_name.h tells, and korean_person.h what of names
+// in Hangul is looked at.
 #include <algorithm>
 #include <array>
 #include <set>
@@ -16,6 +17,7 @@
 #include "base/strings.h"
 #include "base/unicode.h"
 #include "check/internal/bead_words.h"
+#include "check/internal/korean_person.h"
 #include "check/internal/missing_name.h"
 #include "check/internal/names.h"
 #include "check/rules/rules.h"
@@ -303,6 +305,22 @@ void CheckMissingNames(const RuleContext& context, const std::set<size_t>& slips
   }
 }
 
+// 김민수 whose English is Minho Kim.
+void CheckPersons(const RuleContext& context, Findings* findings) {
+  for (size_t b = 0; b < context.view.beads().size(); ++b) {
+    const BeadView& bead = context.view.beads()[b];
+    if (!bead.paired()) continue;
+    for (const auto& [korean, english] : internal::FindMistakenPersons(context, b)) {
+      Diagnostic& diagnostic =
+          findings->AddIn(Language::kEnglish, bead, english.sentence->InFile(english.span),
+                          Concat(internal::Quoted(korean.span.In(korean.sentence->text)),
+                                 " of the Korean does not stand in the English, which has ",
+                                 internal::Quoted(english.span.In(english.sentence->text))));
+      findings->PointAtKorean(*korean.sentence, korean.span, "the name in the Korean", &diagnostic);
+    }
+  }
+}
+
 }  // namespace
 
 void CheckNameMismatch(const RuleContext& context, Findings* findings) {
@@ -311,6 +329,7 @@ void CheckNameMismatch(const RuleContext& context, Findings* findings) {
   CheckWrittenNames(context.view, findings, &slips);
   CheckNumberedNames(context.view, findings);
   CheckMissingNames(context, slips, findings);
+  CheckPersons(context, findings);
 }
 
 }  // namespace malmoi
