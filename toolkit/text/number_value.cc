@@ -61,9 +61,31 @@ double KoreanMagnitude(const std::array<Magnitude, N>& units, std::string_view t
   return 0;
 }
 
+// Whether what stands at `at` begins with a syllable of magnitude and is another word: 10만큼 ("as
+// much as 10"), 0.5만 ("only 0.5"), 99백분위 (the 99th percentile).
+bool IsOtherWord(std::string_view text, double part, size_t at) {
+  const std::string_view rest = text.substr(at);
+  return rest.starts_with("만큼") || rest.starts_with("백분위") ||
+         (part < 1 && rest.starts_with("만"));
+}
+
+// Whether a 조 behind the digits at `begin` is an article of a law: 제3조, 민법 3조, 3조 2항.
+bool IsArticle(std::string_view text, size_t begin, size_t end) {
+  constexpr std::string_view kArticle = "조";
+  if (!text.substr(end).starts_with(kArticle)) return false;
+  const std::string_view before = text.substr(0, begin);
+  if (before.ends_with("제") || before.ends_with("법 ")) return true;
+  std::string_view after = text.substr(end + kArticle.size());
+  if (after.starts_with(" ")) after.remove_prefix(1);
+  if (after.starts_with("제")) after.remove_prefix(std::string_view("제").size());
+  const size_t digits = std::min(after.find_first_not_of("0123456789"), after.size());
+  return digits > 0 && after.substr(digits).starts_with("항");
+}
+
 // 5만 9천, 1억 2000만, 3천5백만: groups, each smaller than the last, of steps, each smaller than
 // the last. `*at` stands behind the digits of the first, whose value is `part`; moves past the
-// number. Nothing where no magnitude follows: these are plain digits.
+// number. Nothing where no magnitude follows: these are plain digits. What is left open below 억
+// and 조 is in the next group, as people speak of prices: 5억 8천 is 580 million.
 std::optional<double> ReadKorean(std::string_view text, double part, size_t* at) {
   constexpr double kNoLimit = std::numeric_limits<double>::infinity();
   double total = 0;  // of the groups that are closed
@@ -71,7 +93,9 @@ std::optional<double> ReadKorean(std::string_view text, double part, size_t* at)
   double group_limit = kNoLimit;
   double step_limit = kNoLimit;
   bool any = false;
+  bool open_ends = false;  // the last step is of no group: the 8천 of 5억 8천
   for (size_t i = *at;;) {
+    if (IsOtherWord(text, part, i)) break;
     const double step = KoreanMagnitude(kKoreanSteps, text, &i);
     const double closing = KoreanMagnitude(kKoreanGroups, text, &i);
     if (step == 0 && closing == 0) {
@@ -80,6 +104,7 @@ std::optional<double> ReadKorean(std::string_view text, double part, size_t* at)
       if (any && part >= unit / 10 && part < unit) {
         group += part;
         *at = i;
+        open_ends = false;
       }
       break;
     }
@@ -87,6 +112,7 @@ std::optional<double> ReadKorean(std::string_view text, double part, size_t* at)
     if (value >= step_limit || (closing > 0 && (group + value) * closing >= group_limit)) break;
     group += value;
     step_limit = step > 0 ? step : step_limit;
+    open_ends = step > 0 && closing == 0;
     if (closing > 0) {
       total += group * closing;
       group = 0;
@@ -100,7 +126,9 @@ std::optional<double> ReadKorean(std::string_view text, double part, size_t* at)
     part = ReadDigits(text, &i);
   }
   if (!any) return std::nullopt;
-  return total + group;
+  constexpr double kGroup = 1e4, kHundredMillion = 1e8;
+  const bool spoken = open_ends && group_limit >= kHundredMillion && group_limit < kNoLimit;
+  return total + (spoken ? group * group_limit / kGroup : group);
 }
 
 // e-4, E+10: the power of ten; moves past it.
@@ -172,6 +200,8 @@ std::vector<NumberInText> FindNumbers(std::string_view text) {
     }
     if (const std::optional<double> power = ReadExponent(text, &i)) {
       value *= *power;
+    } else if (IsArticle(text, begin, i)) {
+      // the article's number, and no trillions
     } else if (const std::optional<double> korean = ReadKorean(text, value, &i)) {
       value = *korean;
     } else if (const double unit = EnglishMagnitude(text, &i); unit > 0) {

@@ -119,6 +119,10 @@ bool SameQuantity(const Quantity& a, const Quantity& b) {
   if ((a.unit == "half") != (b.unit == "half")) return false;  // 하반기 is no 두 명
   if (a.kind == QuantityKind::kDecade || b.kind == QuantityKind::kDecade) {
     constexpr double kCentury = 100;
+    const Quantity& decade = a.kind == QuantityKind::kDecade ? a : b;
+    const Quantity& other = a.kind == QuantityKind::kDecade ? b : a;
+    // 30%대 and "the 30s".
+    if (other.unit == "tens") return NearlyEqual(decade.value, other.value * kCentury);
     return NearlyEqual(a.value, b.value) ||
            (a.kind == b.kind && std::fmod(a.value, kCentury) == std::fmod(b.value, kCentury));
   }

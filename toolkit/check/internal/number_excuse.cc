@@ -129,6 +129,30 @@ bool IsHoliday(const Quantity& date, std::span<const SentenceView> other) {
   });
 }
 
+namespace {
+
+// 1달러에, 1킬로에: "to the dollar", "the kilo".
+bool IsTheUnit(const Quantity& quantity, std::span<const SentenceView> english) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kUnits = {
+      {{"USD", "the dollar"},
+       {"EUR", "the euro"},
+       {"l", "the litre"},
+       {"l", "the liter"},
+       {"kg", "the kilo"},
+       {"g", "the gram"},
+       {"km", "the kilomet"},
+       {"s", "the second"},
+       {"h", "the hour"}}};
+  return quantity.value == 1 && std::ranges::any_of(kUnits, [&](const auto& unit) {
+           return unit.first == quantity.unit &&
+                  std::ranges::any_of(english, [&](const SentenceView& sentence) {
+                    return sentence.text.find(unit.second) != std::string_view::npos;
+                  });
+         });
+}
+
+}  // namespace
+
 bool IsSaidInWords(const Quantity& quantity, std::span<const SentenceView> english) {
   static constexpr std::string_view kOne[] = {"a",    "an",  "one",   "single", "once", "first",
                                               "each", "per", "every", "only",   "sole", "mono"};
@@ -141,6 +165,7 @@ bool IsSaidInWords(const Quantity& quantity, std::span<const SentenceView> engli
                                               "completely", "perfect", "perfectly", "whole",
                                               "full",       "always"};
   if (quantity.kind == QuantityKind::kVersion) return false;
+  if (IsTheUnit(quantity, english)) return true;
   if (quantity.value == 1 && quantity.kind != QuantityKind::kPercent)
     return HasAnyOf(english, kOne);
   if (quantity.value == 1) return HasAnyOf(english, kAll);

@@ -28,8 +28,8 @@ constexpr std::array<Word, 20> kEnglishOrdinals = {{
     {"thirteenth", 13},  {"fourteenth", 14}, {"fifteenth", 15},  {"sixteenth", 16},
     {"seventeenth", 17}, {"eighteenth", 18}, {"nineteenth", 19}, {"twentieth", 20},
 }};
-constexpr std::array<Word, 4> kEnglishScales = {
-    {{"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}}};
+constexpr std::array<Word, 5> kEnglishScales = {
+    {{"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}}};
 constexpr std::array<Word, 16> kEnglishTimes = {{
     {"once", 1},
     {"twice", 2},
@@ -49,7 +49,7 @@ constexpr std::array<Word, 16> kEnglishTimes = {{
     {"tenfold", 10},
 }};
 // Each with the least that it says.
-constexpr std::array<Word, 12> kRough = {{{"tens of thousands", 1e4},
+constexpr std::array<Word, 13> kRough = {{{"tens of thousands", 1e4},
                                           {"tens of millions", 1e7},
                                           {"tens of billions", 1e10},
                                           {"hundreds of thousands", 1e5},
@@ -60,7 +60,8 @@ constexpr std::array<Word, 12> kRough = {{{"tens of thousands", 1e4},
                                           {"hundreds", 100},
                                           {"thousands", 1e3},
                                           {"millions", 1e6},
-                                          {"billions", 1e9}}};
+                                          {"billions", 1e9},
+                                          {"trillions", 1e12}}};
 
 template <size_t N>
 std::optional<double> ValueOf(const std::array<Word, N>& words, std::string_view word) {

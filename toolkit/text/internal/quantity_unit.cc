@@ -132,7 +132,7 @@ struct ShortUnit {
   std::string_view name;
   std::string_view not_before;  // syllables, one after the other
 };
-constexpr std::array<ShortUnit, 6> kShortUnits = {{{"분", "min", "의기야류석포량수배"},
+constexpr std::array<ShortUnit, 6> kShortUnits = {{{"분", "min", "의기야류석포량수배위할"},
                                                    {"주", "week", "년차기제인요택간"},
                                                    {"년", "year", "대도"},
                                                    {"달", "month", "러력"},
@@ -182,12 +182,20 @@ bool ReadPercent(std::string_view text, size_t spaced, Quantity* quantity, size_
   quantity->kind = QuantityKind::kPercent;
   quantity->value /= 100;
   *end = spaced + mark->size();
+  // 30%대: thirty and some, "in the 30s".
+  constexpr std::string_view kTens = "대";
+  constexpr std::array<std::string_view, 4> kOtherWords = {"대비", "대조", "대폭", "대상"};
+  const auto is_next = [&](std::string_view word) { return Follows(text, *end, word); };
+  if (is_next(kTens) && std::ranges::none_of(kOtherWords, is_next)) {
+    quantity->unit = "tens";
+    *end += kTens.size();
+  }
   return true;
 }
 
 bool ReadOrdinal(std::string_view text, size_t spaced, Quantity* quantity, size_t* end) {
   for (const std::string_view mark :
-       {"번째", "째", "위", "차 ", "등 ", "판 ", "판은", "판에", "판의"}) {
+       {"번째", "째", "위", "백분위", "차 ", "등 ", "판 ", "판은", "판에", "판의"}) {
     if (!Follows(text, *end, mark) || Follows(text, *end, "위치")) continue;
     quantity->kind = QuantityKind::kOrdinal;
     *end = spaced + StripWhitespace(mark).size();
