@@ -24,8 +24,14 @@ constexpr std::array<Magnitude, 3> kKoreanGroups = {{{"조", 1e12}, {"억", 1e8}
 constexpr std::array<Magnitude, 2> kKoreanSteps = {{{"천", 1e3}, {"백", 1e2}}};
 constexpr std::array<Magnitude, 4> kEnglish = {
     {{"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}}};
-constexpr std::array<Magnitude, 5> kSuffixes = {
-    {{"k", 1e3}, {"K", 1e3}, {"M", 1e6}, {"B", 1e9}, {"T", 1e12}}};
+constexpr std::array<Magnitude, 8> kSuffixes = {{{"k", 1e3},
+                                                 {"K", 1e3},
+                                                 {"M", 1e6},
+                                                 {"B", 1e9},
+                                                 {"T", 1e12},
+                                                 {"mn", 1e6},
+                                                 {"bn", 1e9},
+                                                 {"tn", 1e12}}};
 
 // Digits with commas between thousands and a decimal point; moves past them.
 double ReadDigits(std::string_view text, size_t* at) {

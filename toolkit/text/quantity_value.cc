@@ -21,15 +21,15 @@ bool NearlyEqual(double a, double b) {
   return std::abs(a - b) <= 1e-6 * std::max(std::abs(a), std::abs(b));
 }
 
-// Metres, kilograms or litres that one of the unit is.
-enum class Dimension { kLength, kWeight, kVolume };
+// Metres, kilograms, litres, square metres or bits a second that one of the unit is.
+enum class Dimension { kLength, kWeight, kVolume, kArea, kRate };
 struct Measure {
   std::string_view unit;
   Dimension dimension;
   double size;
   bool metric = true;
 };
-constexpr std::array<Measure, 13> kMeasures = {{{"mm", Dimension::kLength, 1e-3},
+constexpr std::array<Measure, 24> kMeasures = {{{"mm", Dimension::kLength, 1e-3},
                                                 {"cm", Dimension::kLength, 1e-2},
                                                 {"m", Dimension::kLength, 1},
                                                 {"km", Dimension::kLength, 1e3},
@@ -41,7 +41,18 @@ constexpr std::array<Measure, 13> kMeasures = {{{"mm", Dimension::kLength, 1e-3}
                                                 {"kg", Dimension::kWeight, 1},
                                                 {"t", Dimension::kWeight, 1e3},
                                                 {"ml", Dimension::kVolume, 1e-3},
-                                                {"l", Dimension::kVolume, 1}}};
+                                                {"l", Dimension::kVolume, 1},
+                                                {"pound", Dimension::kWeight, 0.45359237, false},
+                                                {"oz", Dimension::kWeight, 0.028349523, false},
+                                                {"gal", Dimension::kVolume, 3.785411784, false},
+                                                {"m2", Dimension::kArea, 1},
+                                                {"km2", Dimension::kArea, 1e6},
+                                                {"pyeong", Dimension::kArea, 400.0 / 121, false},
+                                                {"ft2", Dimension::kArea, 0.09290304, false},
+                                                {"Kbps", Dimension::kRate, 1e3},
+                                                {"Mbps", Dimension::kRate, 1e6},
+                                                {"Gbps", Dimension::kRate, 1e9},
+                                                {"Tbps", Dimension::kRate, 1e12}}};
 
 bool SameSize(const Quantity& a, const Quantity& b) {
   const auto* const measure_a = std::ranges::find(kMeasures, a.unit, &Measure::unit);

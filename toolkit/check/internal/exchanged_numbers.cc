@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <string_view>
 
+#include "base/ascii.h"
 #include "check/internal/bead_words.h"
 
 namespace malmoi::internal {
@@ -30,6 +32,40 @@ bool HasDirection(const PlacedQuantity& first, const PlacedQuantity& second) {
                                return between->find(arrow) != std::string_view::npos;
                              }) ||
          between->ends_with("에서 ") || (between->ends_with(" to ") && before.ends_with("from "));
+}
+
+// "13 billion of its 47 billion", "3 of the 5".
+bool IsPartOf(const PlacedQuantity& part, const PlacedQuantity& whole) {
+  constexpr size_t kLongest = 10;  // bytes: " of those "
+  const auto between = Between(part, whole);
+  return between && between->starts_with(" of ") && between->size() <= kLongest;
+}
+
+// 470억 가운데 130억, 5명 중 3명.
+bool IsWholeOf(const PlacedQuantity& whole, const PlacedQuantity& part) {
+  constexpr std::array<std::string_view, 4> kOf = {"가운데 ", " 중 ", " 중에 ", " 중에서 "};
+  constexpr size_t kLongest = 32;
+  const auto between = Between(whole, part);
+  return between && between->size() <= kLongest && part.quantity->value < whole.quantity->value &&
+         std::ranges::any_of(kOf, [&](std::string_view of) { return between->ends_with(of); });
+}
+
+// 128장에 300초 and "128 seconds for 300 pictures": each stands with the unit of the other. Not of
+// a range, whose unit stands once: "$38-42 billion".
+bool HaveUnitsExchanged(const PlacedQuantity& first, const PlacedQuantity& second) {
+  constexpr std::array<std::string_view, 3> kRange = {" to ", " and ", " or "};
+  const std::string& unit_first = first.quantity->unit;
+  const std::string& unit_second = second.quantity->unit;
+  if (first.quantity->kind != QuantityKind::kCount ||
+      second.quantity->kind != QuantityKind::kCount || unit_first == unit_second ||
+      first.partner->quantity->unit != unit_second ||
+      second.partner->quantity->unit != unit_first) {
+    return false;
+  }
+  auto between = Between(*first.partner, *second.partner);
+  if (!between) between = Between(*second.partner, *first.partner);
+  return between && std::ranges::any_of(*between, IsAsciiLetter) &&
+         std::ranges::find(kRange, *between) == kRange.end();
 }
 
 // The byte between the two where the words of the first end and those of the second begin: at a
@@ -72,9 +108,7 @@ bool GoAgainstTheirWords(const CheckKnowledge& knowledge, const PlacedQuantity& 
   const PlacedQuantity& right = *first.partner;
   const auto between = Between(left, right);
   // "3 of the 5"; "fell 2 to 98".
-  if (!between || *between == " to " || between->find(" of ") != std::string_view::npos) {
-    return false;
-  }
+  if (!between || *between == " to " || IsPartOf(left, right)) return false;
   const size_t korean_boundary = Boundary(first, second);
   const size_t english_boundary = Boundary(left, right);
   std::vector<KnownWord> english;
@@ -88,8 +122,11 @@ bool GoAgainstTheirWords(const CheckKnowledge& knowledge, const PlacedQuantity& 
     const auto in_second = IsInSecond(knowledge, token, english, english_boundary);
     if (!in_second) continue;
     const bool of_second = token.span.begin >= korean_boundary;
-    if (of_second != *in_second) return false;
-    stays[of_second ? 1 : 0] = true;
+    if (of_second == *in_second) {
+      stays[of_second ? 1 : 0] = true;
+    } else if (token.span.begin < second.quantity->span.end) {
+      return false;
+    }  // else what both share: Korean says it last, English with the first
   }
   return stays[0] && stays[1];
 }
@@ -107,6 +144,12 @@ std::vector<std::pair<PlacedQuantity, PlacedQuantity>> ExchangedNumbers(
   for (size_t i = 0; i + 1 < korean.size(); ++i) {
     const PlacedQuantity& first = korean[i];
     if (!MayBeExchanged(first)) continue;
+    const PlacedQuantity& following = korean[i + 1];
+    if (MayBeExchanged(following) && following.sentence == first.sentence &&
+        HaveUnitsExchanged(first, following)) {
+      found.emplace_back(first, following);
+      continue;
+    }
     // The next one of its kind.
     const auto next = std::find_if(
         korean.begin() + static_cast<ptrdiff_t>(i) + 1, korean.end(), [&](const auto& other) {
@@ -117,8 +160,9 @@ std::vector<std::pair<PlacedQuantity, PlacedQuantity>> ExchangedNumbers(
     if (first.partner->sentence != next->partner->sentence) continue;
     if (SameQuantity(*first.quantity, *next->quantity)) continue;
     const bool directed = HasDirection(first, *next);
-    const bool exchanged = directed ? HasDirection(*next->partner, *first.partner)
-                                    : GoAgainstTheirWords(knowledge, first, *next);
+    const bool exchanged = directed                  ? HasDirection(*next->partner, *first.partner)
+                           : IsWholeOf(first, *next) ? IsPartOf(*first.partner, *next->partner)
+                                                     : GoAgainstTheirWords(knowledge, first, *next);
     if (exchanged) found.emplace_back(first, *next);
   }
   return found;

@@ -191,6 +191,7 @@ void MatchQuantities(std::vector<PlacedQuantity>* korean, std::vector<PlacedQuan
         if (pass < 2 && IsVague(e)) continue;
         const bool same_form = k.quantity->kind == e.quantity->kind &&
                                k.quantity->unit == e.quantity->unit &&
+                               k.quantity->in_name == e.quantity->in_name &&
                                k.quantity->negative == e.quantity->negative;
         if (pass == 0 && !same_form) continue;
         if (pass > 0 && UnitsDiffer(*k.quantity, *e.quantity)) continue;

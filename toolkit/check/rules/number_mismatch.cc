@@ -138,6 +138,7 @@ class BeadNumbers {
     bool unit_differs = false;
     for (const PlacedQuantity& other : internal::QuantitiesOf(other_side(bead_))) {
       if (!SameQuantity(quantity, *other.quantity)) continue;
+      if (other.quantity->in_name && !quantity.in_name && has_rival) continue;  // the 4 of C4
       const bool alike = other.quantity->kind == quantity.kind && !internal::IsVague(other);
       if (has_rival && !alike) continue;
       if (!internal::UnitsDiffer(quantity, *other.quantity)) return true;  // said once for two

@@ -190,19 +190,25 @@ bool StandsAlone(std::string_view text, size_t at, size_t end) {
                                                       "여덟", "아홉", "스무", "서른", "마흔"};
   constexpr std::array<std::string_view, 9> kNouns = {"둘",   "넷",   "다섯", "여섯", "일곱",
                                                       "여덟", "아홉", "서른", "마흔"};
-  constexpr std::array<std::string_view, 10> kParticles = {"은", "이 ", "이서", "을 ",  "로",
-                                                           "도", "의",  "만",   " 다 ", "뿐"};
+  constexpr std::array<std::string_view, 18> kParticles = {
+      "은", "이 ",   "이서", "을 ",  "로",   "도",   "의",   "만",   " 다 ",
+      "뿐", "에서 ", "이고", "이다", "이며", "이었", "이라", "입니", "이지"};
   const std::string_view word = text.substr(at, end - at);
   const std::string_view after = text.substr(end);
   const auto follows = [after](std::string_view mark) { return after.starts_with(mark); };
   constexpr std::string_view kTen = "열";
   const bool teen = word.starts_with(kTen) && word.size() > kTen.size();
   const bool free = teen || std::ranges::find(kFree, word) != kFree.end();
+  // 일흔셋이었다: of two words, a number whatever follows.
+  constexpr size_t kOneWord = 2 * kSyllable;
+  if (word.size() > kOneWord) return true;
   if (free && after.size() > 1 && after[0] == ' ' && (after[1] & 0x80) != 0) return true;
   // 데이터 셋 is a data set.
   const std::string_view before = text.substr(0, at);
-  const bool of_them = before.ends_with("중 ") || before.ends_with("중에 ") ||
-                       before.ends_with("그중 ") || before.ends_with("사람은 ");
+  constexpr std::array<std::string_view, 8> kBeforeCount = {"중 ", "중에 ", "은 ", "는 ",
+                                                            "이 ", "가 ",   "을 ", "를 "};
+  const bool of_them = std::ranges::any_of(
+      kBeforeCount, [before](std::string_view mark) { return before.ends_with(mark); });
   const bool noun = std::ranges::find(kNouns, word) != kNouns.end() || (of_them && word == "셋");
   return noun && std::ranges::any_of(kParticles, follows);
 }
@@ -225,6 +231,39 @@ std::optional<Quantity> HundredAndNative(std::string_view text, size_t at) {
   const size_t counter = KoreanCounter(text.substr(counter_at));
   if (counter == 0) return std::nullopt;
   return InWords(at, counter_at + counter, QuantityKind::kCount, value + *rest);
+}
+
+// 이십 분 동안, 삼 주쯤, 십오 초: Sino-Korean numbers of units of time. One syllable stands alone
+// (십분 is "fully"), and 일, 이, 사 and 구 are other words more often (이 주, "this week").
+std::optional<Quantity> SinoStretch(std::string_view text, size_t at) {
+  constexpr std::array<Word, 6> kAlone = {
+      {{"십", 10}, {"삼", 3}, {"오", 5}, {"육", 6}, {"칠", 7}, {"팔", 8}}};
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 5> kUnits = {
+      {{"분", "min"}, {"초", "s"}, {"주", "week"}, {"개월", "month"}, {"년", "year"}}};
+  constexpr std::array<std::string_view, 17> kAfter = {" ",   ",",   ".",    "쯤",   "간",  "이 ",
+                                                       "을 ", "은 ", "에 ",  "만",   "도",  "의",
+                                                       "씩",  "내",  "동안", "이면", "짜리"};
+  size_t end = at;
+  std::optional<double> value = ReadSino(text, &end);
+  if (!value) {
+    value = ValueOf(kAlone, text.substr(at, kSyllable));
+    end = at + kSyllable;
+    if (!value || !text.substr(std::min(end, text.size())).starts_with(' ')) return std::nullopt;
+  }
+  const size_t unit_at = SkipSpace(text, end);
+  for (const auto& [unit, name] : kUnits) {
+    if (!text.substr(unit_at).starts_with(unit)) continue;
+    const size_t unit_end = unit_at + unit.size();
+    const std::string_view after = text.substr(unit_end);
+    const bool ends = after.empty() || std::ranges::any_of(kAfter, [after](std::string_view mark) {
+                        return after.starts_with(mark);
+                      });
+    if (!ends) return std::nullopt;
+    Quantity quantity = InWords(at, unit_end, QuantityKind::kCount, *value);
+    quantity.unit = std::string(name);
+    return quantity;
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -300,6 +339,7 @@ std::optional<Quantity> KoreanNumberWords(std::string_view text, size_t at) {
       value && CountsSino(text.substr(SkipSpace(text, end)))) {
     return InWords(at, end, QuantityKind::kCount, *value);
   }
+  if (auto stretch = SinoStretch(text, at)) return stretch;
   for (const Word& scale : kKoreanScales) {
     if (!rest.starts_with(scale.first)) continue;
     const size_t counter_at = SkipSpace(text, at + scale.first.size());

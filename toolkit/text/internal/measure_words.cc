@@ -31,7 +31,9 @@ struct Scale {
   std::string_view unit;
   TimeScale scale;
 };
-constexpr std::array<Scale, 10> kScales = {{{"ms", {false, 1e-3}},
+constexpr std::array<Scale, 12> kScales = {{{"ns", {false, 1e-9}},
+                                            {"us", {false, 1e-6}},
+                                            {"ms", {false, 1e-3}},
                                             {"s", {false, 1}},
                                             {"min", {false, 60}},
                                             {"h", {false, 3600}},

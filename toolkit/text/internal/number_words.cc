@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <utility>
 
@@ -30,23 +31,20 @@ constexpr std::array<Word, 20> kEnglishOrdinals = {{
 }};
 constexpr std::array<Word, 5> kEnglishScales = {
     {{"hundred", 1e2}, {"thousand", 1e3}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}}};
-constexpr std::array<Word, 16> kEnglishTimes = {{
+constexpr std::array<Word, 13> kEnglishTimes = {{
     {"once", 1},
     {"twice", 2},
     {"double", 2},
     {"doubles", 2},
     {"doubled", 2},
     {"doubling", 2},
-    {"twofold", 2},
     {"thrice", 3},
     {"triple", 3},
     {"triples", 3},
     {"tripled", 3},
     {"tripling", 3},
-    {"threefold", 3},
     {"quadruple", 4},
     {"quadrupled", 4},
-    {"tenfold", 10},
 }};
 // Each with the least that it says.
 constexpr std::array<Word, 13> kRough = {{{"tens of thousands", 1e4},
@@ -70,8 +68,25 @@ std::optional<double> ValueOf(const std::array<Word, N>& words, std::string_view
   return found->second;
 }
 
+// two hundred
+bool HoldsHundreds(double part) { return part >= 100 && std::fmod(part, 100) == 0; }
+
+// Twenty goes on with one, two hundred with thirty or three.
+bool GoesOnWith(double part, double value) {
+  const double tens = std::fmod(part, 100);
+  return (tens >= 20 && std::fmod(tens, 10) == 0 && value < 10) ||
+         (HoldsHundreds(part) && value < 100);
+}
+
 bool EndsAt(std::string_view text, size_t at) {
   return at >= text.size() || !IsAsciiLetter(text[at]);
+}
+
+// fourfold; the "four" of it.
+std::optional<double> FoldOf(std::string_view word) {
+  constexpr std::string_view kFold = "fold";
+  if (!word.ends_with(kFold)) return std::nullopt;
+  return ValueOf(kEnglishCardinals, word.substr(0, word.size() - kFold.size()));
 }
 
 }  // namespace
@@ -95,8 +110,8 @@ std::optional<Quantity> EnglishNumberWords(std::string_view text, size_t at) {
   std::string word = EnglishWordAt(text, at);
   if (word.empty()) return std::nullopt;
   size_t end = at + word.size();
-  if (const auto times = ValueOf(kEnglishTimes, word)) {
-    return InWords(at, end, QuantityKind::kTimes, *times);
+  for (const auto& times : {ValueOf(kEnglishTimes, word), FoldOf(word)}) {
+    if (times) return InWords(at, end, QuantityKind::kTimes, *times);
   }
   // Of a year, and in the Korean 상반기.
   for (const auto& [which, value] : {Word{"first half", 1}, Word{"second half", 2}}) {
@@ -147,7 +162,7 @@ std::optional<Quantity> EnglishNumberWords(std::string_view text, size_t at) {
     if (word == "dozen" && found) {
       part *= 12;
     } else if (const auto value = ValueOf(kEnglishCardinals, word)) {
-      part = found && part >= 20 && *value < 10 ? part + *value : *value;
+      part = GoesOnWith(part, *value) ? part + *value : *value;
     } else if (const auto scale = ValueOf(kEnglishScales, word)) {
       part = (part == 0 ? 1 : part) * *scale;
       if (*scale >= 1e3) {
@@ -161,16 +176,25 @@ std::optional<Quantity> EnglishNumberWords(std::string_view text, size_t at) {
     end = at + word.size();
     if (end >= text.size() || (text[end] != ' ' && text[end] != '-')) break;
     std::string next = EnglishWordAt(text, end + 1);
+    if (next == "fold" && text[end] == '-') {
+      return InWords(begin, end + 1 + next.size(), QuantityKind::kTimes, total + part);
+    }
     // "twenty-first"
     if (const auto ordinal = ValueOf(kEnglishOrdinals, next);
         ordinal && *ordinal < 10 && part >= 20 && part < 100 && text[end] == '-') {
       return InWords(begin, end + 1 + next.size(), QuantityKind::kOrdinal, total + part + *ordinal);
     }
-    const bool goes_on =
-        ValueOf(kEnglishScales, next).has_value() || next == "dozen" ||
-        (part >= 20 && part < 100 && ValueOf(kEnglishCardinals, next).value_or(99) < 10);
+    size_t next_at = end + 1;
+    constexpr std::string_view kAnd = "and ";
+    if (HoldsHundreds(part) && text.substr(next_at).starts_with(kAnd)) {  // a hundred and thirty
+      next_at += kAnd.size();
+      next = EnglishWordAt(text, next_at);
+    }
+    const auto value = ValueOf(kEnglishCardinals, next);
+    const bool goes_on = next == "dozen" || (value && GoesOnWith(part, *value)) ||
+                         (next_at == end + 1 && ValueOf(kEnglishScales, next));
     if (!goes_on) break;
-    at = end + 1;
+    at = next_at;
     word = std::move(next);
   }
   if (!found) return std::nullopt;

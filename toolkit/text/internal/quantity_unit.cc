@@ -21,7 +21,58 @@ struct Unit {
 };
 // Longer ones first where one begins another. Latin units end where a word does; those of time in
 // full English words are EnglishTimeUnit's.
-constexpr std::array<Unit, 102> kUnits = {{
+constexpr std::array<Unit, 153> kUnits = {{
+    {"square kilometers", "km2"},
+    {"square kilometres", "km2"},
+    {"제곱킬로미터", "km2"},
+    {"km²", "km2"},
+    {"㎢", "km2"},
+    {"square meters", "m2"},
+    {"square metres", "m2"},
+    {"제곱미터", "m2"},
+    {"m²", "m2"},
+    {"㎡", "m2"},
+    {"square feet", "ft2"},
+    {"pyeong", "pyeong"},
+    {"Kbps", "Kbps"},
+    {"kbps", "Kbps"},
+    {"Mbps", "Mbps"},
+    {"Gbps", "Gbps"},
+    {"Tbps", "Tbps"},
+    {"nanoseconds", "ns"},
+    {"나노초", "ns"},
+    {"ns", "ns"},
+    {"us", "us"},
+    {"µs", "us"},
+    {"μs", "us"},
+    {"mph", "mile"},
+    {"lbs", "pound"},
+    {"lb", "pound"},
+    {"pounds", "pound"},
+    {"pound", "pound"},
+    {"파운드", "pound"},
+    {"ounces", "oz"},
+    {"ounce", "oz"},
+    {"oz", "oz"},
+    {"온스", "oz"},
+    {"gallons", "gal"},
+    {"gallon", "gal"},
+    {"갤런", "gal"},
+    {"kWh", "kWh"},
+    {"MWh", "MWh"},
+    {"GWh", "GWh"},
+    {"킬로와트시", "kWh"},
+    {"kW", "kW"},
+    {"MW", "MW"},
+    {"GW", "GW"},
+    {"kilowatts", "kW"},
+    {"megawatts", "MW"},
+    {"gigawatts", "GW"},
+    {"킬로와트", "kW"},
+    {"메가와트", "MW"},
+    {"기가와트", "GW"},
+    {"yuan", "CNY"},
+    {"위안", "CNY"},
     {"kilobytes", "KB"},
     {"megabytes", "MB"},
     {"gigabytes", "GB"},
@@ -132,12 +183,14 @@ struct ShortUnit {
   std::string_view name;
   std::string_view not_before;  // syllables, one after the other
 };
-constexpr std::array<ShortUnit, 6> kShortUnits = {{{"분", "min", "의기야류석포량수배위할"},
-                                                   {"주", "week", "년차기제인요택간"},
-                                                   {"년", "year", "대도"},
-                                                   {"달", "month", "러력"},
-                                                   {"원", "KRW", "칙인리소색형고료격탁심호본"},
-                                                   {"엔", "JPY", "진드트"}}};
+constexpr std::array<ShortUnit, 7> kShortUnits = {
+    {{"분", "min", "의기야류석포량수배위할"},
+     {"주", "week", "년차기제인요택간"},
+     {"년", "year", "대도"},
+     {"달", "month", "러력"},
+     {"원", "KRW", "칙인리소색형고료격탁심호본"},
+     {"엔", "JPY", "진드트"},
+     {"평", "pyeong", "균가생소화온등범면론판점시행일"}}};
 
 // Each of these reads one kind of unit at `*end`, or after the space there (`spaced`), and tells
 // whether it did.
@@ -250,14 +303,6 @@ bool ReadLongUnit(std::string_view text, Language language, size_t spaced, Quant
                   size_t* end) {
   // "10-hour" as "10 hours".
   const size_t at = *end < text.size() && text[*end] == '-' ? *end + 1 : spaced;
-  // "1.8 m" and 60m는 are metres, "25m users" may be millions.
-  const bool spaced_out = at == *end + 1 && text[*end] == ' ';
-  if ((spaced_out || language == Language::kKorean) && Follows(text, at, "m") &&
-      EndsWord(text, at + 1)) {
-    quantity->unit = "m";
-    *end = at + 1;
-    return true;
-  }
   if (const auto time = EnglishTimeUnit(text.substr(std::min(at, text.size())))) {
     quantity->unit = std::string(time->name);
     *end = at + time->size;
@@ -268,6 +313,16 @@ bool ReadLongUnit(std::string_view text, Language language, size_t spaced, Quant
     if (IsAsciiLetter(unit.text[0]) && !EndsWord(text, at + unit.text.size())) continue;
     quantity->unit = std::string(unit.name);
     *end = at + unit.text.size();
+    return true;
+  }
+  // "1.8 m" and 60m는 are metres, "25m users" may be millions; "19 s" and 42s로 are seconds, "the
+  // 80s" are none.
+  const bool spaced_out = at == *end + 1 && text[*end] == ' ';
+  for (const std::string_view letter : {"m", "s"}) {
+    if (!spaced_out && language != Language::kKorean) break;
+    if (!Follows(text, at, letter) || !EndsWord(text, at + 1)) continue;
+    quantity->unit = std::string(letter);
+    *end = at + 1;
     return true;
   }
   return false;
