@@ -1292,6 +1292,23 @@ TEST(RulesTest, LeaveTermsInPeaceThatTheMemoryRendersFreely) {
   EXPECT_FALSE(Has(free.Check(lines), "term-inconsistent"));
 }
 
+TEST(RulesTest, TellAnEverydayTermThatAllOtherNotesRenderAlike) {
+  const std::vector<std::string> glossary = {"매개변수 = parameter = candidate"};
+  const PairedLines lines = {{"이 모델은 매개변수가 많다."}, {"The model has many elements."}};
+  std::vector<TranslationUnit> memory = {
+      UnitOf("매개변수를 줄였다.", "We cut the parameters.", "a.txt"),
+      UnitOf("매개변수가 남는다.", "Parameters are left over.", "b.txt"),
+      UnitOf("매개변수를 나눈다.", "We share parameters.", "c.txt"),
+      UnitOf("매개변수는 고정했다.", "The parameters stay frozen.", "d.txt")};
+  CheckFixture few(glossary, memory);
+  EXPECT_FALSE(Has(few.Check(lines), "term-inconsistent"));
+  memory.push_back(UnitOf("매개변수를 골랐다.", "We chose the parameters.", "e.txt"));
+  CheckFixture alike(glossary, memory);
+  EXPECT_TRUE(Has(alike.Check(lines), "term-inconsistent"));
+  EXPECT_FALSE(
+      Has(alike.Check({lines.korean, {"The model has many of them."}}), "term-inconsistent"));
+}
+
 TEST(RulesTest, SeeTheKoreanDriftAwayFromItsEnglish) {
   CheckFixture fixture({}, {UnitOf("작은 모델을 두 번 학습시켰습니다.",
                                    "They trained a small model twice over.", "ko.txt")});

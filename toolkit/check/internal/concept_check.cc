@@ -259,7 +259,21 @@ bool ConceptCheck::IsSteady(bool seen_otherwise) const {
   const double least = checked_.reviewed ? kReviewed
                        : seen_otherwise  ? kSeenOtherwise
                                          : kUnreviewed;
-  return Steadiness(context_, bead_, id_) >= least;
+  return Steadiness(context_.knowledge, checked_, record()) >= least;
+}
+
+bool ConceptCheck::IsRenamed() const {
+  constexpr size_t kEnough = 5;  // sentences of other notes
+  if (!strays_.HasNounAmongFew() || HasPronoun(bead_.english) ||
+      SaysOne(context_.knowledge.profile, bead_.english)) {
+    return false;
+  }
+  return record().seen >= kEnough && record().alike == record().seen;
+}
+
+const TermRecord& ConceptCheck::record() const {
+  if (!record_) record_ = RecordOf(context_, bead_, id_);
+  return *record_;
 }
 
 bool ConceptCheck::StandsForTerm(const TermMatch& match, const SentenceView& sentence) const {

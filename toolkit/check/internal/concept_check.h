@@ -58,9 +58,13 @@ class ConceptCheck {
   // Whether the term is rendered so often by the known ones that their absence says something.
   // `seen_otherwise`: a word in its place shows that it is rendered here.
   bool IsSteady(bool seen_otherwise) const;
+  // Whether every mention in other notes is rendered by the same words, and here a noun that
+  // nothing explains stands in an English that is explained otherwise, pronouns apart.
+  bool IsRenamed() const;
   const CheckedConcept& checked() const { return checked_; }
 
  private:
+  const TermRecord& record() const;
   // A term of several words, or one that texts at large hardly use.
   bool IsSpecific() const;
   // The best reason to render a word of the term, or else a word beside it, by `english`.
@@ -88,6 +92,7 @@ class ConceptCheck {
   uint32_t id_;
   const CheckedConcept& checked_;
   StrayWords strays_;
+  mutable std::optional<TermRecord> record_;  // once asked for
 };
 
 }  // namespace malmoi::internal

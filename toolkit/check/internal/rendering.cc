@@ -99,28 +99,40 @@ bool IsRendered(const CheckKnowledge& knowledge, const CheckedConcept& checked,
   return FindNear(english, words).has_value() || HasAcronym(english, checked.korean);
 }
 
-double Steadiness(const RuleContext& context, const BeadView& bead, uint32_t concept_id) {
-  constexpr size_t kEnough = 64;          // sentences that are looked at
-  constexpr double kGeneralWeight = 3.0;  // what the lexicon says counts for so many sentences
-  constexpr double kDecided = 0.5;
+TermRecord RecordOf(const RuleContext& context, const BeadView& bead, uint32_t concept_id) {
+  constexpr size_t kEnough = 64;  // sentences that are looked at
   const CheckKnowledge& knowledge = context.knowledge;
   const CheckedConcept& checked = knowledge.glossary.concepts()[concept_id];
   const std::string own = SentenceKey(bead.KoreanText());
-  size_t seen = 0;
-  size_t rendered = 0;
+  TermRecord record;
+  std::vector<size_t> by_rendering(checked.renderings.size());
   for (const TranslationUnit& unit : knowledge.memory.Holding(checked.korean, kEnough)) {
     if (unit.note == context.view.note().id || SentenceKey(unit.korean) == own) continue;
     if (!Mentions(ViewOf(knowledge, unit.korean, Language::kKorean), concept_id)) continue;
-    const SentenceView english = ViewOf(knowledge, unit.english, Language::kEnglish);
-    ++seen;
-    rendered += IsRendered(knowledge, checked, std::span(&english, 1)) ? 1 : 0;
+    const SentenceView view = ViewOf(knowledge, unit.english, Language::kEnglish);
+    const std::span<const SentenceView> english(&view, 1);
+    ++record.seen;
+    if (!IsRendered(knowledge, checked, english)) continue;
+    ++record.rendered;
+    for (size_t i = 0; i < by_rendering.size(); ++i) {
+      const Rendering& rendering = checked.renderings[i];
+      if (!IsAllowed(checked, rendering) || !FindNear(english, rendering.words)) continue;
+      record.alike = std::max(record.alike, ++by_rendering[i]);
+    }
   }
+  return record;
+}
+
+double Steadiness(const CheckKnowledge& knowledge, const CheckedConcept& checked,
+                  const TermRecord& record) {
+  constexpr double kGeneralWeight = 3.0;  // what the lexicon says counts for so many sentences
+  constexpr double kDecided = 0.5;
   // A person who accepted a rendering that the lexicon does not know (회의록, minutes) knows
   // better.
   const double share =
       std::max(checked.reviewed ? kDecided : 0.0, ShareInGeneral(knowledge, checked));
-  return (static_cast<double>(rendered) + kGeneralWeight * share) /
-         (static_cast<double>(seen) + kGeneralWeight);
+  return (static_cast<double>(record.rendered) + kGeneralWeight * share) /
+         (static_cast<double>(record.seen) + kGeneralWeight);
 }
 
 }  // namespace malmoi::internal

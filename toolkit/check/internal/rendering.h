@@ -24,11 +24,21 @@ size_t CountRenderings(const CheckedConcept& checked, std::span<const SentenceVi
 bool IsRendered(const CheckKnowledge& knowledge, const CheckedConcept& checked,
                 std::span<const SentenceView> english);
 
-// How likely a sentence with the term holds one of its allowed renderings, 0..1: what the memory
-// says, in sentences of other notes than this one, beside what the lexicon says of its words
-// (보상 is reward nine times in ten; 과정 is process, procedure, or nothing at all). Looks at the
-// memory's texts: called for what would be told, not for every term.
-double Steadiness(const RuleContext& context, const BeadView& bead, uint32_t concept_id);
+// What the memory's sentences with the term say, of other notes than this one.
+struct TermRecord {
+  size_t seen = 0;      // sentences that mention it
+  size_t rendered = 0;  // and hold one of its allowed renderings
+  size_t alike = 0;     // and hold the rendering that most of them hold
+};
+
+// Looks at the memory's texts: called for what would be told, not for every term.
+TermRecord RecordOf(const RuleContext& context, const BeadView& bead, uint32_t concept_id);
+
+// How likely a sentence with the term holds one of its allowed renderings, 0..1: what the record
+// says, beside what the lexicon says of its words (보상 is reward nine times in ten; 과정 is
+// process, procedure, or nothing at all).
+double Steadiness(const CheckKnowledge& knowledge, const CheckedConcept& checked,
+                  const TermRecord& record);
 
 }  // namespace malmoi::internal
 

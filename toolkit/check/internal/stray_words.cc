@@ -88,6 +88,20 @@ bool StrayWords::HasNounLike() const {
   });
 }
 
+bool StrayWords::HasNounAmongFew() const {
+  constexpr size_t kFew = 3;
+  size_t words = 0;
+  size_t nouns = 0;
+  for (const SentenceView& sentence : bead_.english) {
+    for (const Token& token : sentence.tokens) {
+      if (!IsStray(token)) continue;
+      ++words;
+      nouns += IsNoun(knowledge_, token) ? 1 : 0;
+    }
+  }
+  return nouns > 0 && words <= kFew;
+}
+
 bool StrayWords::HasWordBeside(const Token& noun, bool behind) const {
   for (const SentenceView& sentence : bead_.english) {
     const std::vector<Token>& tokens = sentence.tokens;

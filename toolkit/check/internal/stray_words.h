@@ -30,6 +30,8 @@ class StrayWords {
   bool HasNoun() const;
   // The same, of one that lies near the term: something like it, and not just anything.
   bool HasNounLike() const;
+  // A noun, where all but a few words of the English are explained.
+  bool HasNounAmongFew() const;
   // One right behind (before) what renders `noun`.
   bool HasWordBeside(const Token& noun, bool behind) const;
 

@@ -122,7 +122,7 @@ bool MayBeReplaced(const internal::ConceptCheck& check, const TermMatch& match,
   const bool itself = std::ranges::any_of(checked.renderings, [&](const Rendering& rendering) {
     return AsciiToLower(rendering.english) == AsciiToLower(checked.korean);
   });
-  return !itself && (noun || check.HasStrayWordFor(match, sentence));
+  return !itself && (noun || check.HasStrayWordFor(match, sentence) || check.IsRenamed());
 }
 
 std::string AllowedText(const CheckedConcept& checked) {
@@ -181,7 +181,8 @@ void CheckKorean(const RuleContext& context, size_t bead_index, Findings* findin
       }
       if (match.in_compound && !checked.reviewed && one_word) continue;
       if (!rival && !checked.reviewed && one_word &&
-          (IsRenderedFreely(checked) || IsDescription(context.knowledge, checked))) {
+          ((IsRenderedFreely(checked) && !check.IsRenamed()) ||
+           IsDescription(context.knowledge, checked))) {
         continue;
       }
       if (!rival && (match.in_compound || check.IsKindOfNamed(match, sentence))) continue;
