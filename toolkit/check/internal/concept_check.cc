@@ -225,6 +225,7 @@ bool ConceptCheck::IsKindOfNamed(const TermMatch& match, const SentenceView& kor
 
 bool ConceptCheck::HasStrayWordFor(const TermMatch& match, const SentenceView& korean) const {
   bool beside_noun = false;
+  bool behind_noun = false;  // 비교 논문, a comparison
   for (const Token& noun : korean.tokens) {
     if (noun.kind != TokenKind::kHangulStem && noun.kind != TokenKind::kLatinWord) continue;
     const bool before = noun.span.end < match.span.begin;
@@ -233,10 +234,11 @@ bool ConceptCheck::HasStrayWordFor(const TermMatch& match, const SentenceView& k
         before ? Span{noun.span.end, match.span.begin} : Span{match.span.end, noun.span.begin};
     if (between.In(korean.text) != " ") continue;
     beside_noun = true;
+    behind_noun |= before;
     if (strays_.HasWordBeside(noun, before)) return true;
   }
   // Of what nobody reviewed only something like it stands in its place.
-  return !beside_noun && HasStrayNoun();
+  return (!beside_noun && HasStrayNoun()) || (!behind_noun && IsRenamed());
 }
 
 bool ConceptCheck::HasStrayNoun() const {

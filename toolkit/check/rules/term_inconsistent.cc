@@ -122,7 +122,7 @@ bool MayBeReplaced(const internal::ConceptCheck& check, const TermMatch& match,
   const bool itself = std::ranges::any_of(checked.renderings, [&](const Rendering& rendering) {
     return AsciiToLower(rendering.english) == AsciiToLower(checked.korean);
   });
-  return !itself && (noun || check.HasStrayWordFor(match, sentence) || check.IsRenamed());
+  return !itself && (noun || check.HasStrayWordFor(match, sentence));
 }
 
 std::string AllowedText(const CheckedConcept& checked) {
